@@ -1,0 +1,26 @@
+package io.firstcome.core.campaign;
+
+import org.jspecify.annotations.Nullable;
+
+/// What an operator wants changed of a campaign.
+public sealed interface CampaignChange {
+    /// New terms, where not null; the others stay.
+    ///
+    /// @param quantity the new quantity, or [CampaignTerms#UNLIMITED]
+    /// @param endMicros the new end, or [Window#NO_END]
+    record Amend(
+            @Nullable String name,
+            @Nullable Integer quantity,
+            @Nullable Long startMicros,
+            @Nullable Long endMicros)
+            implements CampaignChange {}
+
+    /// Stop issuing until resumed.
+    record Pause() implements CampaignChange {}
+
+    /// Issue again.
+    record Resume() implements CampaignChange {}
+
+    /// End now, for good.
+    record End() implements CampaignChange {}
+}

@@ -1,0 +1,99 @@
+package io.firstcome.core.issue;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignState;
+import io.firstcome.core.code.CouponCodes;
+import io.firstcome.core.issue.IssueOutcome.AlreadyIssued;
+import io.firstcome.core.issue.IssueOutcome.Issued;
+import io.firstcome.core.issue.Verdict.Denied;
+import io.firstcome.core.issue.Verdict.Granted;
+import io.firstcome.core.issue.Verdict.Held;
+import io.firstcome.core.ledger.BatchOutcome;
+import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
+import io.firstcome.core.ledger.BatchOutcome.Decided;
+import io.firstcome.core.ledger.Ledger;
+import io.firstcome.core.time.LedgerClock;
+import java.util.Iterator;
+import java.util.List;
+
+/// Tells the board and then the requests what the ledger decided. Confined to the committer's thread.
+final class Answers {
+    private final Board board;
+    private final CouponCodes codes;
+    private final LedgerClock clock;
+    private final IssueObserver observer;
+
+    Answers(Board board, Ledger ledger, IssueObserver observer) {
+        this.board = board;
+        this.codes = new CouponCodes(ledger.codeKey());
+        this.clock = ledger.clock();
+        this.observer = observer;
+    }
+
+    void answer(Round round, List<BatchOutcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            Round.Lane lane = round.lanes().get(i);
+            switch (outcomes.get(i)) {
+                case Decided decided -> answer(lane, decided);
+                case CampaignGone() -> answerGone(lane);
+            }
+        }
+    }
+
+    private void answerGone(Round.Lane lane) {
+        board.remove(lane.live().campaign());
+        for (IssueRequest request : lane.requests()) {
+            request.answer().accept(new IssueOutcome.NotFound());
+        }
+    }
+
+    private void answer(Round.Lane lane, Decided decided) {
+        Campaign before = lane.live().campaign();
+        lane.live().publish(decided.campaign());
+        if (decided.saysEnded()) {
+            lane.live().honourEnd();
+        }
+        Iterator<String> newCodes = newCodes(decided).iterator();
+        for (int i = 0; i < lane.requests().size(); i++) {
+            IssueOutcome outcome = outcome(decided, decided.verdicts().get(i), newCodes);
+            lane.requests().get(i).answer().accept(outcome);
+        }
+        if (before.issued() == 0 && decided.campaign().issued() > 0) {
+            tellOpened(decided.campaign());
+        }
+    }
+
+    /// The codes of the issuances that the batch granted: their ordinals are the campaign's last.
+    private List<String> newCodes(Decided decided) {
+        int granted = 0;
+        for (Verdict verdict : decided.verdicts()) {
+            granted += verdict instanceof Granted ? 1 : 0;
+        }
+        Campaign campaign = decided.campaign();
+        int first = campaign.issued() - granted + 1;
+        return granted == 0 ? List.of() : List.of(codes.codes(campaign.number(), first, granted));
+    }
+
+    private IssueOutcome outcome(Decided decided, Verdict verdict, Iterator<String> newCodes) {
+        Campaign campaign = decided.campaign();
+        return switch (verdict) {
+            case Granted(Issuance issuance) ->
+                    new Issued(new Coupon(campaign.id(), issuance, newCodes.next()));
+            case Held(Issuance issuance) ->
+                    new AlreadyIssued(new Coupon(campaign.id(), issuance, code(campaign, issuance)));
+            case Denied(CampaignState state) ->
+                    Refusals.of(campaign, state, decided.decidedAtMicros());
+        };
+    }
+
+    private String code(Campaign campaign, Issuance issuance) {
+        return codes.code(campaign.number(), issuance.ordinal());
+    }
+
+    private void tellOpened(Campaign campaign) {
+        long startMicros = campaign.terms().window().startMicros();
+        if (campaign.revision().createdAtMicros() < startMicros) {
+            observer.opened(campaign.id(), clock.nowMicros() - startMicros);
+        }
+    }
+}

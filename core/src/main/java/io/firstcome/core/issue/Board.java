@@ -1,0 +1,56 @@
+package io.firstcome.core.issue;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignId;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// Every campaign's latest known picture, in memory, so that what is known needs no I/O.
+///
+/// A picture is published before anybody is told of what it shows, so whoever was told never meets an
+/// older one.
+public final class Board {
+    private final ConcurrentMap<CampaignId, LiveCampaign> campaigns = new ConcurrentHashMap<>();
+    private final int waitingMax;
+
+    public Board(Limits limits) {
+        this.waitingMax = limits.waitingPerCampaignMax();
+    }
+
+    /// Shows `campaign`, unless a later picture of it is shown.
+    void publish(Campaign campaign) {
+        campaigns
+                .compute(campaign.id(), (id, shown) -> isSame(shown, campaign) ? shown : live(campaign))
+                .publish(campaign);
+    }
+
+    /// Takes a deleted campaign off the board; not another that has got its identifier since.
+    void remove(Campaign campaign) {
+        campaigns.computeIfPresent(
+                campaign.id(), (id, shown) -> isSame(shown, campaign) ? null : shown);
+    }
+
+    private static boolean isSame(@Nullable LiveCampaign shown, Campaign campaign) {
+        return shown != null && shown.campaign().number() == campaign.number();
+    }
+
+    private LiveCampaign live(Campaign campaign) {
+        return new LiveCampaign(campaign, waitingMax);
+    }
+
+    /// The latest known picture of a campaign; null when there is none.
+    public @Nullable Campaign campaign(CampaignId id) {
+        LiveCampaign live = campaigns.get(id);
+        return live == null ? null : live.campaign();
+    }
+
+    /// How many campaigns are on the board.
+    public int size() {
+        return campaigns.size();
+    }
+
+    @Nullable LiveCampaign find(CampaignId id) {
+        return campaigns.get(id);
+    }
+}

@@ -1,0 +1,21 @@
+package io.firstcome.core.issue;
+
+import io.firstcome.core.campaign.CampaignId;
+
+/// Is told what the committer does, on its thread; must not block or throw.
+public interface IssueObserver {
+    /// A durable act answered its requests.
+    ///
+    /// @param requests how many it decided
+    /// @param waitNanos how long the one that came first had waited
+    /// @param commitNanos how long the act took
+    void committed(int requests, long waitNanos, long commitNanos);
+
+    /// A campaign issued its first coupon.
+    ///
+    /// @param lagMicros how long after its start
+    void opened(CampaignId campaign, long lagMicros);
+
+    /// Something failed that nobody expected; requests in flight were answered as unknown.
+    void failed(RuntimeException failure);
+}

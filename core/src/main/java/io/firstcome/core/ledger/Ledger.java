@@ -1,0 +1,73 @@
+package io.firstcome.core.ledger;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignChange;
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.ChangeOutcome;
+import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.code.CodeKey;
+import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.time.LedgerClock;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The one part that decides and remembers.
+///
+/// Every act named `…Durably` is one point of its campaign's sequence of decisions, and what it did
+/// survives `kill -9` and power loss when it returns. Every method may be called from any thread and may
+/// block; each throws [LedgerException] when the ledger can not do it.
+public interface Ledger extends AutoCloseable {
+    /// The clock by which this ledger decides.
+    LedgerClock clock();
+
+    /// The key of all coupon codes, the same for the life of the ledger.
+    CodeKey codeKey();
+
+    /// Decides batches of different campaigns by [io.firstcome.core.issue.Decision] in one durable act.
+    ///
+    /// @return one outcome for each batch, in their order
+    List<BatchOutcome> issueDurably(List<IssueBatch> batches);
+
+    /// Creates a campaign.
+    CreateOutcome createDurably(CampaignId id, CampaignTerms terms);
+
+    /// Changes a campaign by [io.firstcome.core.campaign.CampaignRules].
+    ///
+    /// @param version the version the campaign must have; empty when any will do
+    ChangeOutcome changeDurably(CampaignId id, OptionalLong version, CampaignChange change);
+
+    /// Deletes a campaign of which nothing was issued. Its number is not used again.
+    ///
+    /// @param version the version the campaign must have; empty when any will do
+    ChangeOutcome deleteDurably(CampaignId id, OptionalLong version);
+
+    /// The campaign as it stands; null when there is none.
+    @Nullable Campaign campaign(CampaignId id);
+
+    /// At most `limit` campaigns with a number above `afterNumber`, by number.
+    List<Campaign> campaigns(long afterNumber, int limit);
+
+    /// At most `limit` issuances with an ordinal above `afterOrdinal`, by ordinal.
+    List<Issuance> issuances(long campaignNumber, int afterOrdinal, int limit);
+
+    /// At most `limit` coupons that `user` holds of campaigns with a number below `beforeNumber`, the
+    /// newest campaign first.
+    List<UserCoupon> couponsOf(UserId user, long beforeNumber, int limit);
+
+    /// Hands every user that holds a coupon of the campaign to `consumer`, in no order.
+    void forEachHolder(long campaignNumber, Consumer<UserId> consumer);
+
+    /// Does a small piece, of a few milliseconds, of the work that is left for quiet times.
+    ///
+    /// @return whether more is left
+    boolean doQuietWork();
+
+    /// Whether this ledger can still decide. Once false, it stays false until a restart.
+    boolean isHealthy();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,33 @@
+package io.firstcome.core.time;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A wall clock that stands still where its source steps back, until the source has caught up.
+///
+/// Whoever makes decisions durable keeps the time of the last one as the floor of the next run.
+public final class MonotonicClock implements LedgerClock {
+    private final InstantSource source;
+    private final AtomicLong floorMicros;
+
+    /// @param floorMicros the latest time that earlier runs made known
+    public MonotonicClock(InstantSource source, long floorMicros) {
+        this.source = source;
+        this.floorMicros = new AtomicLong(floorMicros);
+    }
+
+    @Override
+    public long nowMicros() {
+        long now = microsOf(source.instant());
+        long floor = floorMicros.get();
+        while (now > floor && !floorMicros.weakCompareAndSetVolatile(floor, now)) {
+            floor = floorMicros.get();
+        }
+        return Math.max(now, floor);
+    }
+
+    private static long microsOf(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
+}

@@ -1,0 +1,5 @@
+/// The clock that decides.
+@NullMarked
+package io.firstcome.core.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.firstcome.core.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.issue.Sequencer.Admission;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SequencerTest {
+    private final Sequencer sequencer = new Sequencer(3);
+
+    @Test
+    void tellsOfTheQueueOnlyWhenItWasEmpty() {
+        assertThat(offer("a")).isEqualTo(Admission.QUEUED_FIRST);
+        assertThat(offer("b")).isEqualTo(Admission.QUEUED);
+        takeAll();
+        assertThat(offer("c")).isEqualTo(Admission.QUEUED_FIRST);
+    }
+
+    @Test
+    void refusesTheNewestWhenFullAndKeepsTheOrderOfThoseInside() {
+        offer("a");
+        offer("b");
+        offer("c");
+        assertThat(offer("d")).isEqualTo(Admission.FULL);
+        assertThat(takeAll()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void takesTheOldestFirstAndSaysThatOthersWait() {
+        offer("a");
+        offer("b");
+        offer("c");
+        List<IssueRequest> taken = new ArrayList<>();
+        assertThat(sequencer.takeInto(taken, 2)).isTrue();
+        assertThat(names(taken)).containsExactly("a", "b");
+        assertThat(offer("d")).isEqualTo(Admission.QUEUED);
+        assertThat(takeAll()).containsExactly("c", "d");
+    }
+
+    @Test
+    void hasRoomAgainForWhatWasTaken() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(offer("user" + i)).isNotEqualTo(Admission.FULL);
+            assertThat(takeAll()).containsExactly("user" + i);
+        }
+    }
+
+    private Admission offer(String user) {
+        return sequencer.offer(new IssueRequest(new UserId(user), 0, 1, outcome -> {}));
+    }
+
+    private List<String> takeAll() {
+        List<IssueRequest> taken = new ArrayList<>();
+        assertThat(sequencer.takeInto(taken, Integer.MAX_VALUE)).isFalse();
+        return names(taken);
+    }
+
+    private static List<String> names(List<IssueRequest> requests) {
+        return requests.stream().map(request -> request.user().value()).toList();
+    }
+}
