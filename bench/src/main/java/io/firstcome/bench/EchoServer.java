@@ -1,0 +1,72 @@
+package io.firstcome.bench;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.firstcome.verify.load.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/// The baseline: the least an HTTP/1.1 server on Netty can do, echoing the body of each POST.
+///
+/// It runs in a process of its own: `EchoServer PORT`, on loopback, until it is ended.
+public final class EchoServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    private static final long SHUTDOWN_MILLIS = 1_000;
+
+    private final EventLoopGroup eventLoops;
+    private final Channel listening;
+
+    private EchoServer(EventLoopGroup eventLoops, Channel listening) {
+        this.eventLoops = eventLoops;
+        this.listening = listening;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        start(Integer.parseInt(arguments[0])).listening.closeFuture().sync();
+    }
+
+    /// Listens on loopback; port 0 chooses a free one.
+    public static EchoServer start(int port) throws InterruptedException {
+        Transport transport = Transport.best();
+        EventLoopGroup eventLoops =
+                transport.newEventLoops(Runtime.getRuntime().availableProcessors());
+        Channel listening =
+                new ServerBootstrap()
+                        .group(eventLoops)
+                        .channel(transport.serverChannel())
+                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                        .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childHandler(new EchoPipeline())
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .sync()
+                        .channel();
+        return new EchoServer(eventLoops, listening);
+    }
+
+    public int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        listening.close().awaitUninterruptibly();
+        eventLoops.shutdownGracefully(0, SHUTDOWN_MILLIS, MILLISECONDS).awaitUninterruptibly();
+    }
+
+    private static final class EchoPipeline extends ChannelInitializer<SocketChannel> {
+        @Override
+        protected void initChannel(SocketChannel channel) {
+            HttpDecoderConfig lean = new HttpDecoderConfig().setValidateHeaders(false);
+            channel.pipeline().addLast(new HttpServerCodec(lean), new EchoHandler());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.firstcome.bench;
+
+import io.firstcome.verify.load.HttpLoad;
+import io.firstcome.verify.load.LoadOptions;
+import io.firstcome.verify.load.LoadSummary;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Presses one subject round by round and keeps what was seen.
+final class Measurement {
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Subject subject;
+    private final int connections;
+    private final List<Round> rounds = new ArrayList<>();
+    private Counts counts = Counts.NONE;
+    private String wrongExample = "";
+    private int nextUser;
+
+    Measurement(Subject subject, int connections) {
+        this.subject = subject;
+        this.connections = connections;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    List<Round> rounds() {
+        return rounds;
+    }
+
+    /// Presses for a while without measuring.
+    void warmUp(Duration duration) throws InterruptedException {
+        press(duration, _ -> {});
+    }
+
+    /// One round: the window opens a quarter of its length after the connections.
+    void measure(Duration window) throws InterruptedException {
+        Duration settling = window.dividedBy(4);
+        Duration total = window.plus(settling.multipliedBy(2));
+        press(total, traffic -> watch(traffic, settling, window));
+    }
+
+    private interface Watcher {
+        void watch(BenchTraffic traffic) throws InterruptedException;
+    }
+
+    private void press(Duration duration, Watcher watcher) throws InterruptedException {
+        BenchTraffic traffic = new BenchTraffic(subject, nextUser);
+        LoadOptions options =
+                new LoadOptions(
+                        subject.url(), connections, duration, REQUEST_TIMEOUT, REQUEST_TIMEOUT);
+        try (HttpLoad load = new HttpLoad(options, subject.template(), traffic);
+                ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<LoadSummary> running = background.submit(load::run);
+            watcher.watch(traffic);
+            finish(running);
+        }
+        nextUser = traffic.nextFreshUser();
+        counts = counts.plus(traffic.counts());
+        wrongExample = wrongExample.isEmpty() ? traffic.wrongExample() : wrongExample;
+    }
+
+    private static void finish(Future<LoadSummary> running) throws InterruptedException {
+        try {
+            running.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("load failed", failure.getCause());
+        }
+    }
+
+    private void watch(BenchTraffic traffic, Duration settling, Duration window)
+            throws InterruptedException {
+        Thread.sleep(settling);
+        long start = System.nanoTime();
+        long serverCpu = subject.process().cpu().toNanos();
+        long generatorCpu = generatorCpuNanos();
+        traffic.setWindowOpen(true);
+        Thread.sleep(window);
+        traffic.setWindowOpen(false);
+        long nanos = System.nanoTime() - start;
+        rounds.add(
+                new Round(
+                        nanos,
+                        subject.process().cpu().toNanos() - serverCpu,
+                        generatorCpuNanos() - generatorCpu,
+                        traffic.latencyNanos()));
+    }
+
+    private static long generatorCpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+    }
+
+    /// What is wrong with the answers, or with what the server did; empty when nothing is.
+    String audit() throws InterruptedException {
+        if (counts.wrong() > 0) {
+            return "%s: %d wrong answers, the first: %s"
+                    .formatted(subject.name(), counts.wrong(), wrongExample);
+        }
+        if (counts.right() == 0) {
+            return subject.name() + ": no answers";
+        }
+        try {
+            subject.audit(counts);
+            return "";
+        } catch (IllegalStateException disagreement) {
+            return subject.name() + ": " + disagreement.getMessage();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.firstcome.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import io.firstcome.verify.client.Json;
+import io.firstcome.verify.process.JavaCommand;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A process that is started like Firstcome and speaks as much of its API as the benchmark uses,
+/// for one campaign. It may lie about how much it issued.
+final class ToyNode {
+    private static final String LIE = "toy.lie";
+
+    private final boolean lies = Boolean.getBoolean(LIE);
+    private long limit;
+    private long issued;
+
+    private ToyNode() {}
+
+    /// The command that runs it.
+    static List<String> launcher(boolean lies) {
+        List<String> command = new ArrayList<>(JavaCommand.of(ToyNode.class.getName()));
+        command.add(1, "-D" + LIE + "=" + lies);
+        return command;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        List<String> words = List.of(arguments);
+        ToyNode node = new ToyNode();
+        node.listen(Integer.parseInt(words.get(words.indexOf("--admin-port") + 1)));
+        node.listen(Integer.parseInt(words.get(words.indexOf("--issue-port") + 1)));
+    }
+
+    private void listen(int port) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 100);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        String reply = answer(exchange.getRequestURI().getPath(), request);
+        byte[] bytes = reply.getBytes(UTF_8);
+        exchange.sendResponseHeaders(reply.contains("SOLD_OUT") ? 429 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private synchronized String answer(String path, String request) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "readyz" -> "ready";
+            case "CreateCampaign" -> create(Json.parse(request));
+            case "GetCampaign" ->
+                    "{\"campaign\":{\"issuedCount\":" + (lies ? issued / 2 : issued) + "}}";
+            default -> issue();
+        };
+    }
+
+    private String create(Json request) {
+        limit = request.get("couponIssueLimit").number();
+        return "{\"campaignId\":\"toy\"}";
+    }
+
+    private String issue() {
+        if (issued == limit) {
+            return "{\"details\":[{\"debug\":{\"reason\":\"SOLD_OUT\"}}]}";
+        }
+        issued++;
+        return "{\"coupon\":{\"ordinal\":" + issued + "}}";
+    }
+}

@@ -1,0 +1,84 @@
+package io.firstcome.cli;
+
+import io.firstcome.bench.Bench;
+import io.firstcome.bench.BenchOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/// `bench`.
+@Command(
+        description = {
+            "Measures this machine: an echo server as the baseline, then Firstcome's refusals and",
+            "durable issues, each in a process of its own. Needs no server to run.",
+            ""
+        },
+        footer = {"", "Example:", "  ./firstcome bench --connections 64 --json bench.json"})
+final class BenchCommand implements Callable<Integer> {
+    private static final BenchOptions DEFAULTS = BenchOptions.defaults();
+
+    private final Terminal terminal;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "How many are open, each with one request in flight; 64.")
+    private int connections = DEFAULTS.connections();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long each server is measured in each round; 4.")
+    private long seconds = DEFAULTS.measured().toSeconds();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How often each server is measured, the median counts; 3.")
+    private int rounds = DEFAULTS.rounds();
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the figures to a file as well.")
+    private @Nullable Path jsonFile;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        BenchOptions options = options();
+        try {
+            return Bench.run(options, terminal.out());
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private BenchOptions options() {
+        try {
+            return new BenchOptions(
+                    connections,
+                    rounds,
+                    Duration.ofSeconds(seconds),
+                    DEFAULTS.warmUp(),
+                    jsonFile,
+                    DEFAULTS.launcher());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.firstcome.cli;
+
+import io.firstcome.cli.client.ServerUrl;
+import io.firstcome.verify.Crowd;
+import io.firstcome.verify.Target;
+import io.firstcome.verify.Verify;
+import io.firstcome.verify.VerifyOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+
+/// `verify`.
+@Command(
+        description = {
+            "Judges a server: holds a drop on it, then checks every promise against what was"
+                    + " heard.",
+            "Exit code 0: all promises kept. 1: not all, or the server is not there.",
+            ""
+        },
+        footer = {"", "Example:", "  ./firstcome verify --coupons 1000 --users 10000 --asks 3"})
+final class VerifyCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--admin",
+            paramLabel = "URL",
+            converter = ServerUrl.class,
+            description =
+                    "The server's admin API. Else $FIRSTCOME_ADMIN_URL, else"
+                            + " http://127.0.0.1:8081.")
+    private URI admin = ServerUrl.LOCAL_ADMIN;
+
+    @Option(
+            names = "--issue",
+            paramLabel = "URL",
+            converter = ServerUrl.class,
+            description =
+                    "The server's issue API. Else $FIRSTCOME_ISSUE_URL, else"
+                            + " http://127.0.0.1:8082.")
+    private URI issue = ServerUrl.LOCAL_ISSUE;
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "ID",
+            description = "Ask in this campaign; a new one is made when left out.")
+    private @Nullable String campaignId;
+
+    @Option(
+            names = "--coupons",
+            paramLabel = "N",
+            description = "How many coupons the new campaign has; 1000.")
+    private int coupons = 1_000;
+
+    @Option(names = "--users", paramLabel = "N", description = "How many people ask; 10000.")
+    private int users = 10_000;
+
+    @Option(names = "--asks", paramLabel = "N", description = "How often each asks; 3.")
+    private int asks = 3;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "How many connections they share; 64.")
+    private int connections = 64;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Names the people and shuffles them; a new one each time when left out.")
+    private @Nullable Long seed;
+
+    VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return Verify.run(options(), terminal.out()).exitCode();
+    }
+
+    private VerifyOptions options() {
+        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+        try {
+            return VerifyOptions.of(
+                    new Target(admin, issue, campaignId),
+                    new Crowd(users, asks, connections, chosenSeed),
+                    coupons);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.firstcome.cli.serve;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// What a running server logs: one line per event on standard error, from parts of others only what
+/// is wrong. A configuration of java.util.logging's own goes before this.
+final class Logs {
+    /// Time with offset, level, logger, message, stack.
+    private static final String LINE = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n";
+
+    /// Held, because a logger nobody holds forgets its level.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private Logs() {}
+
+    /// Has to come before anything is logged.
+    static void configure() {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
+            FLYWAY.setLevel(Level.WARNING);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.firstcome.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The modules' arrows. It stands here because `cli` is the one module that sees all others.
+class ArchitectureTest {
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(location -> !location.contains("/test-classes/"))
+                    .importPackages("io.firstcome");
+
+    /// A module, the modules it may see, and where code belongs that wants to see more.
+    record Arrows(String module, List<String> maySee, String instead) {
+        String own() {
+            return packagesOf(module);
+        }
+
+        String[] allowed() {
+            return Stream.concat(Stream.of(module), maySee.stream())
+                    .map(Arrows::packagesOf)
+                    .toArray(String[]::new);
+        }
+
+        private static String packagesOf(String module) {
+            return "io.firstcome." + module.replace('-', '.') + "..";
+        }
+
+        @Override
+        public String toString() {
+            return module;
+        }
+    }
+
+    static List<Arrows> arrows() {
+        return List.of(
+                new Arrows(
+                        "api",
+                        List.of(),
+                        "it holds the .proto files and what is generated from them; code that uses"
+                                + " the messages belongs to server"),
+                new Arrows(
+                        "core",
+                        List.of(),
+                        "it decides and nothing else; declare a port in core and implement it in"
+                                + " an adapter"),
+                new Arrows(
+                        "connect",
+                        List.of(),
+                        "it serves any protobuf service; pass it handlers and messages from"
+                                + " server"),
+                new Arrows(
+                        "ledger-sql",
+                        List.of("core"),
+                        "a ledger knows only the port it implements; speak to callers through"
+                                + " core's types"),
+                new Arrows(
+                        "server",
+                        List.of("api", "core", "connect", "ledger-sql"),
+                        "it composes the program; what judges or starts it belongs to verify or"
+                                + " cli"),
+                new Arrows(
+                        "verify",
+                        List.of("api"),
+                        "it judges any server from outside; ask over the wire with the messages of"
+                                + " api"),
+                new Arrows(
+                        "bench",
+                        List.of("api", "core", "ledger-sql", "verify"),
+                        "it measures parts in this process and servers over the wire, with the load"
+                                + " of verify"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrows")
+    void aModuleSeesOnlyWhatItMay(Arrows arrows) {
+        noClasses()
+                .that(resideInAPackage(arrows.own()))
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.firstcome..")
+                                .and(not(resideInAnyPackage(arrows.allowed()))))
+                .because(arrows.instead())
+                .check(PROGRAM);
+    }
+
+    @Test
+    void everyModuleHasItsArrows() {
+        String[] known =
+                Stream.concat(arrows().stream().map(Arrows::own), Stream.of("io.firstcome.cli.."))
+                        .toArray(String[]::new);
+        classes()
+                .should()
+                .resideInAnyPackage(known)
+                .because("a new module gets a row in this test")
+                .check(PROGRAM);
+    }
+}

@@ -1,0 +1,62 @@
+package io.firstcome.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.cli.Cli;
+import io.firstcome.cli.Terminal;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+class WelcomeTest {
+    private static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
+    private static final Path DATA = Path.of("/var/lib/firstcome");
+
+    @Test
+    void itSaysWhereTheServerIsAndWhatToDoNext() {
+        assertThat(Welcome.text(new Address(LOCAL, 8081, 8082), DATA, "drop-1", terminal("C")))
+                .isEqualTo(
+                        """
+
+                        Firstcome is ready.
+
+                          admin  http://127.0.0.1:8081
+                          issue  http://127.0.0.1:8082
+                          data   /var/lib/firstcome
+
+                        Next, in another terminal:
+
+                          ./firstcome campaign create "First drop" --id drop-1 --coupons 100 --start now
+                          ./firstcome issue drop-1 kim
+                          ./firstcome verify --coupons 1000 --users 10000 --asks 3
+
+                        Stop with Ctrl-C.\
+                        """);
+    }
+
+    @Test
+    void itSpeaksKorean() {
+        assertThat(Welcome.text(new Address(LOCAL, 8081, 8082), DATA, "drop-1", terminal("ko_KR")))
+                .contains("Firstcome이 준비되었습니다.", "  관리    http://127.0.0.1:8081\n")
+                .contains("campaign create \"첫 쿠폰\" --id drop-1");
+    }
+
+    @Test
+    void theCommandsReachAServerOnOtherPorts() {
+        Address address = new Address(InetAddress.ofLiteral("::1"), 9081, 9082);
+
+        assertThat(Welcome.text(address, DATA, "drop-1", terminal("C")))
+                .contains("--start now --admin http://[0:0:0:0:0:0:0:1]:9081\n")
+                .contains("issue drop-1 kim --issue http://[0:0:0:0:0:0:0:1]:9082\n")
+                .contains(
+                        "--asks 3 --admin http://[0:0:0:0:0:0:0:1]:9081"
+                                + " --issue http://[0:0:0:0:0:0:0:1]:9082\n");
+    }
+
+    private static Terminal terminal(String locale) {
+        return new Terminal(System.out, System.err, Map.of("LANG", locale), () -> Cli.CLOCK, false);
+    }
+}

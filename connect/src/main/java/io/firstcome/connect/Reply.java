@@ -1,0 +1,17 @@
+package io.firstcome.connect;
+
+import com.google.protobuf.Message;
+
+/// Where a handler leaves the answer of one call: once, from any thread. The answer is encoded and
+/// sent by the thread that owns the connection; if the caller is gone it is dropped.
+public interface Reply<S extends Message> {
+    /// Answers with a response.
+    ///
+    /// @throws IllegalStateException when the call is answered already
+    void ok(S response);
+
+    /// Answers with an error.
+    ///
+    /// @throws IllegalStateException when the call is answered already
+    void error(RpcError error);
+}

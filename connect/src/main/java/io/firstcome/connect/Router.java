@@ -1,0 +1,79 @@
+package io.firstcome.connect;
+
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// The methods a server serves, by path.
+public final class Router {
+    private final Map<String, UnaryMethod<?, ?>> methods;
+    private final Set<String> services;
+
+    private Router(Builder builder) {
+        this.methods = Map.copyOf(builder.methods);
+        this.services = Set.copyOf(builder.services);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Nullable UnaryMethod<?, ?> method(String path) {
+        return methods.get(path);
+    }
+
+    /// Whether a path names a service of which some method is served.
+    boolean hasServiceOf(String path) {
+        int end = path.indexOf('/', 1);
+        return end > 0 && services.contains(path.substring(1, end));
+    }
+
+    /// Gathers methods.
+    public static final class Builder {
+        private final Map<String, UnaryMethod<?, ?>> methods = new HashMap<>();
+        private final Set<String> services = new HashSet<>();
+
+        private Builder() {}
+
+        /// Adds a method with the usual JSON: fields that the request does not have are ignored.
+        ///
+        /// @param request the default instance of the request's type
+        public <Q extends Message, S extends Message> Builder unary(
+                MethodDescriptor method, Q request, UnaryHandler<Q, S> handler) {
+            return unary(method, request, JsonCodec.ignoringUnknownFields(request), handler);
+        }
+
+        /// Adds a method with JSON of its own.
+        ///
+        /// @param request the default instance of the request's type
+        public <Q extends Message, S extends Message> Builder unary(
+                MethodDescriptor method, Q request, Codec<Q, S> json, UnaryHandler<Q, S> handler) {
+            String type = request.getDescriptorForType().getFullName();
+            String inputType = method.getInputType().getFullName();
+            if (!type.equals(inputType)) {
+                throw new IllegalArgumentException(
+                        "request: " + type + " (expected: " + inputType + ")");
+            }
+            add(new UnaryMethod<>(method, new ProtoCodec<>(request), json, handler));
+            return this;
+        }
+
+        private void add(UnaryMethod<?, ?> method) {
+            if (methods.putIfAbsent(method.path(), method) != null) {
+                throw new IllegalArgumentException(
+                        "method: " + method.path() + " given twice (expected: once)");
+            }
+            services.add(method.descriptor().getService().getFullName());
+        }
+
+        public Router build() {
+            return new Router(this);
+        }
+    }
+}

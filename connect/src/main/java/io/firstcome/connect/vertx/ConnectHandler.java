@@ -1,0 +1,54 @@
+package io.firstcome.connect.vertx;
+
+import io.firstcome.connect.Dispatcher;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+/// Serves requests as RPCs, and those that are none by a fallback, or else with HTTP status 404.
+final class ConnectHandler implements Handler<HttpServerRequest> {
+    private static final Logger LOG = System.getLogger(ConnectHandler.class.getName());
+    private static final byte[] EMPTY = {};
+
+    private final Dispatcher dispatcher;
+    private final @Nullable Handler<HttpServerRequest> fallback;
+
+    ConnectHandler(Dispatcher dispatcher, @Nullable Handler<HttpServerRequest> fallback) {
+        this.dispatcher = dispatcher;
+        this.fallback = fallback;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Connection connection = Connection.of(request.connection());
+        connection.exchangeStarted();
+        VertxExchange exchange = new VertxExchange(request, connection);
+        if (dispatcher.serve(exchange)) {
+            return;
+        }
+        if (fallback == null) {
+            exchange.respond(404, null, Map.of(), EMPTY);
+        } else {
+            request.response().bodyEndHandler(_ -> connection.exchangeEnded());
+            fallBack(fallback, request);
+        }
+    }
+
+    private static void fallBack(Handler<HttpServerRequest> fallback, HttpServerRequest request) {
+        try {
+            fallback.handle(request);
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, request.method() + " " + request.path() + " failed", e);
+            HttpServerResponse response = request.response();
+            if (!response.headWritten()) {
+                response.setStatusCode(500).end();
+            }
+        }
+    }
+}

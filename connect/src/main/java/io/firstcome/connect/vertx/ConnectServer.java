@@ -1,0 +1,189 @@
+package io.firstcome.connect.vertx;
+
+import io.firstcome.connect.Dispatcher;
+import io.firstcome.connect.Limits;
+import io.firstcome.connect.Router;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SocketAddress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// A server of RPCs that listens on one port.
+public final class ConnectServer implements AutoCloseable {
+    private final Vertx vertx;
+    private final AcceptGate gate;
+    private final List<HttpServer> servers;
+    private boolean isStopped;
+
+    private ConnectServer(Vertx vertx, AcceptGate gate, List<HttpServer> servers) {
+        this.vertx = vertx;
+        this.gate = gate;
+        this.servers = servers;
+    }
+
+    public static Builder builder(Router router) {
+        return new Builder(router);
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return servers.getFirst().actualPort();
+    }
+
+    /// Accepts no more connections, closes those that are idle, lets calls under way finish for up
+    /// to `timeout`, and closes what is left. Returns when all of that is done; not to be called by
+    /// a thread that serves connections.
+    public synchronized void stop(Duration timeout) {
+        if (isStopped) {
+            return;
+        }
+        isStopped = true;
+        gate.shut();
+        await(
+                Future.join(servers.stream().map(server -> server.shutdown(timeout)).toList())
+                        .eventually(vertx::close));
+    }
+
+    /// Stops without waiting for calls under way.
+    @Override
+    public void close() {
+        stop(Duration.ZERO);
+    }
+
+    private static void await(Future<?> future) {
+        future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /// What a server is made of.
+    public static final class Builder {
+        private static final int FLUSHES_AT_ONCE = 256;
+
+        private final Router router;
+        private Limits limits = Limits.DEFAULT;
+        private @Nullable Handler<HttpServerRequest> fallback;
+        private int eventLoops = Runtime.getRuntime().availableProcessors();
+        private LongSupplier nanoTime = System::nanoTime;
+
+        private Builder(Router router) {
+            this.router = router;
+        }
+
+        /// The most that clients may take; [Limits#DEFAULT] unless said.
+        public Builder limits(Limits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /// What serves the paths that are no RPC's; HTTP status 404 unless said.
+        public Builder fallback(Handler<HttpServerRequest> fallback) {
+            this.fallback = fallback;
+            return this;
+        }
+
+        /// How many threads serve connections; one for each processor unless said.
+        public Builder eventLoops(int eventLoops) {
+            if (eventLoops < 1) {
+                throw new IllegalArgumentException(
+                        "eventLoops: " + eventLoops + " (expected: >= 1)");
+            }
+            this.eventLoops = eventLoops;
+            return this;
+        }
+
+        /// The clock of deadlines and timeouts; [System#nanoTime] unless said.
+        public Builder nanoTime(LongSupplier nanoTime) {
+            this.nanoTime = nanoTime;
+            return this;
+        }
+
+        /// Starts a server.
+        ///
+        /// @param port 0 for one that is free
+        /// @throws IOException when the address can not be listened on
+        public ConnectServer listen(String host, int port) throws IOException {
+            SocketAddress address =
+                    port == 0
+                            ? SocketAddress.sharedRandomPort(1, host)
+                            : SocketAddress.inetSocketAddress(port, host);
+            AcceptGate gate = new AcceptGate(limits, nanoTime);
+            Vertx vertx = vertx(gate);
+            List<HttpServer> servers = new CopyOnWriteArrayList<>();
+            Supplier<Deployable> listeners =
+                    () -> {
+                        HttpServer server = server(vertx);
+                        servers.add(server);
+                        return _ -> server.listen(address);
+                    };
+            try {
+                await(
+                        vertx.deployVerticle(
+                                listeners, new DeploymentOptions().setInstances(eventLoops)));
+            } catch (CompletionException e) {
+                await(vertx.close());
+                throw new IOException(host + ":" + port + ": can not listen", e.getCause());
+            }
+            return new ConnectServer(vertx, gate, servers);
+        }
+
+        private Vertx vertx(AcceptGate gate) {
+            FileSystemOptions noFiles =
+                    new FileSystemOptions()
+                            .setFileCachingEnabled(false)
+                            .setClassPathResolvingEnabled(false);
+            VertxOptions options =
+                    new VertxOptions()
+                            .setEventLoopPoolSize(eventLoops)
+                            .setFileSystemOptions(noFiles);
+            return Vertx.builder().with(options).withTransport(GatedTransport.best(gate)).build();
+        }
+
+        private HttpServer server(Vertx vertx) {
+            Dispatcher dispatcher = new Dispatcher(router, limits.maxBodyBytes(), nanoTime);
+            return vertx.createHttpServer(options())
+                    .connectionHandler(Builder::gatherFlushes)
+                    .requestHandler(new ConnectHandler(dispatcher, fallback));
+        }
+
+        private HttpServerOptions options() {
+            Http2Settings http2 =
+                    new Http2Settings()
+                            .setMaxConcurrentStreams(limits.maxStreams())
+                            .setMaxHeaderListSize(limits.maxHeaderBytes());
+            return new HttpServerOptions()
+                    .setMaxHeaderSize(limits.maxHeaderBytes())
+                    .setInitialSettings(http2)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false);
+        }
+
+        /// Lets responses to many streams of one connection share a write to the socket.
+        private static void gatherFlushes(HttpConnection connection) {
+            if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+                Connection.channel(connection)
+                        .pipeline()
+                        .addFirst(new FlushConsolidationHandler(FLUSHES_AT_ONCE, true));
+            }
+        }
+    }
+}

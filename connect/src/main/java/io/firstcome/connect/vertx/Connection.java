@@ -1,0 +1,115 @@
+package io.firstcome.connect.vertx;
+
+import io.firstcome.connect.Limits;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/// The times of one connection: closes it when it has been idle too long, and ends bodies that come
+/// in too slowly. Belongs to the connection's event loop.
+///
+/// A connection is idle while no exchange is under way on it, whatever bytes come in: the head of a
+/// request that trickles does not keep it.
+final class Connection extends ChannelInboundHandlerAdapter {
+    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "");
+
+    private final Channel channel;
+    private final LongSupplier nanoTime;
+    private final long bodyTimeoutNanos;
+    private final long idleTimeoutNanos;
+    private @Nullable ScheduledFuture<?> checks;
+    private int exchanges;
+    private long idleSinceNanos;
+
+    /// The bodies being received, in order of arrival.
+    private final LinkedHashSet<RequestBody> bodies = new LinkedHashSet<>();
+
+    Connection(Channel channel, Limits limits, LongSupplier nanoTime) {
+        this.channel = channel;
+        this.nanoTime = nanoTime;
+        this.bodyTimeoutNanos = limits.bodyTimeout().toNanos();
+        this.idleTimeoutNanos = limits.idleTimeout().toNanos();
+        channel.attr(KEY).set(this);
+    }
+
+    static Connection of(HttpConnection connection) {
+        return Objects.requireNonNull(channel(connection).attr(KEY).get());
+    }
+
+    /// Vert.x shows the channel of a connection only behind its public interface.
+    static Channel channel(HttpConnection connection) {
+        return ((HttpServerConnection) connection).channelHandlerContext().channel();
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        idleSinceNanos = nanoTime.getAsLong();
+        long periodNanos = Math.min(bodyTimeoutNanos, idleTimeoutNanos) / 4;
+        checks =
+                context.executor()
+                        .scheduleWithFixedDelay(
+                                this::check, periodNanos, periodNanos, TimeUnit.NANOSECONDS);
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (checks != null) {
+            checks.cancel(false);
+        }
+        context.fireChannelInactive();
+    }
+
+    private void check() {
+        long now = nanoTime.getAsLong();
+        while (!bodies.isEmpty() && now - bodies.getFirst().startNanos() >= bodyTimeoutNanos) {
+            bodies.removeFirst().timeOut();
+        }
+        if (exchanges == 0 && now - idleSinceNanos >= idleTimeoutNanos) {
+            close();
+        }
+    }
+
+    void close() {
+        ChannelFuture _ = channel.close();
+    }
+
+    /// An exchange is under way until [#exchangeEnded].
+    void exchangeStarted() {
+        exchanges++;
+    }
+
+    void exchangeEnded() {
+        exchanges--;
+        if (exchanges == 0) {
+            idleSinceNanos = nanoTime.getAsLong();
+        }
+    }
+
+    /// A body is being received until [#bodyEnded] or until it is too late.
+    RequestBody bodyStarted(VertxExchange exchange) {
+        RequestBody body = new RequestBody(exchange, nanoTime.getAsLong());
+        bodies.add(body);
+        return body;
+    }
+
+    void bodyEnded(RequestBody body) {
+        bodies.remove(body);
+    }
+}

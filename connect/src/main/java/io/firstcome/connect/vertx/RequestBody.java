@@ -1,0 +1,91 @@
+package io.firstcome.connect.vertx;
+
+import io.firstcome.connect.Exchange.BodyReceiver;
+import io.vertx.core.buffer.Buffer;
+
+import org.jspecify.annotations.Nullable;
+
+/// The body of a request as it comes in: gathered for a receiver up to a limit, or, while there is
+/// no receiver, discarded, up to a limit too.
+final class RequestBody {
+    /// How much is discarded, so that a client that sends somewhat too much gets to see the
+    /// response.
+    private static final int DISCARDED_MAX = 256 * 1024;
+
+    private static final byte[] EMPTY = {};
+
+    private final VertxExchange exchange;
+    private final long startNanos;
+    private @Nullable BodyReceiver receiver;
+    private @Nullable Buffer gathered;
+    private boolean isCopy;
+    private int room = DISCARDED_MAX;
+
+    RequestBody(VertxExchange exchange, long startNanos) {
+        this.exchange = exchange;
+        this.startNanos = startNanos;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    void gather(int maxBytes, BodyReceiver receiver) {
+        this.receiver = receiver;
+        this.room = maxBytes;
+    }
+
+    void discard() {
+        receiver = null;
+        gathered = null;
+        room = DISCARDED_MAX;
+    }
+
+    void add(Buffer chunk) {
+        room -= chunk.length();
+        if (room < 0) {
+            overflow();
+        } else if (receiver != null) {
+            keep(chunk);
+        }
+    }
+
+    void overflow() {
+        BodyReceiver waiting = receiver;
+        if (waiting == null) {
+            exchange.abandon();
+        } else {
+            discard();
+            waiting.tooLarge();
+        }
+    }
+
+    private void keep(Buffer chunk) {
+        if (gathered == null) {
+            gathered = chunk;
+        } else if (isCopy) {
+            gathered.appendBuffer(chunk);
+        } else {
+            gathered = gathered.copy().appendBuffer(chunk);
+            isCopy = true;
+        }
+    }
+
+    void end() {
+        BodyReceiver waiting = receiver;
+        if (waiting != null) {
+            byte[] bytes = gathered == null ? EMPTY : gathered.getBytes();
+            discard();
+            waiting.complete(bytes);
+        }
+    }
+
+    void timeOut() {
+        BodyReceiver waiting = receiver;
+        if (waiting != null) {
+            discard();
+            waiting.tooSlow();
+        }
+        exchange.abandon();
+    }
+}

@@ -1,0 +1,5 @@
+/// The server: RPCs over HTTP/1.1 and HTTP/2 without TLS on one port, on Vert.x.
+@NullMarked
+package io.firstcome.connect.vertx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.firstcome.connect.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.connect.Limits;
+import io.firstcome.connect.Orders;
+import io.firstcome.connect.Router;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/// How many connections there may be, and how long.
+class ConnectionTest {
+    private static final Router ECHO = Orders.placing((_, order, reply) -> reply.ok(order));
+
+    private static ConnectServer server(Router router, int maxConnections, Duration idleTimeout)
+            throws IOException {
+        Limits limits =
+                new Limits(1024, 2048, maxConnections, 10, Duration.ofSeconds(10), idleTimeout);
+        return ConnectServer.builder(router).limits(limits).listen("127.0.0.1", 0);
+    }
+
+    @Test
+    void furtherOnesAreClosed() throws IOException {
+        try (ConnectServer server = server(ECHO, 2, Duration.ofSeconds(20));
+                RawConnection first = new RawConnection(server.port());
+                RawConnection second = new RawConnection(server.port())) {
+            first.send(RawConnection.request("{}"));
+            second.send(RawConnection.request("{}"));
+            assertThat(first.read().status()).isEqualTo(200);
+            assertThat(second.read().status()).isEqualTo(200);
+            try (RawConnection third = new RawConnection(server.port())) {
+                assertThat(third.isEndedByServer()).isTrue();
+            }
+            first.send(RawConnection.request("{}"));
+            assertThat(first.read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void silentOnesCount() throws IOException {
+        try (ConnectServer server = server(ECHO, 1, Duration.ofSeconds(20));
+                RawConnection silent = new RawConnection(server.port());
+                RawConnection second = new RawConnection(server.port())) {
+            assertThat(second.isEndedByServer()).isTrue();
+            silent.send(RawConnection.request("{}"));
+            assertThat(silent.read().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void closedOnesMakeRoom() throws Exception {
+        try (ConnectServer server = server(ECHO, 3, Duration.ofSeconds(20))) {
+            for (int round = 0; round < 50; round++) {
+                try (RawConnection connection = new RawConnection(server.port())) {
+                    connection.send(RawConnection.request("{}"));
+                    assertThat(connection.read().status()).isEqualTo(200);
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+    }
+
+    @Test
+    void silentOnesAreClosed() throws IOException {
+        try (ConnectServer server = server(ECHO, 10, Duration.ofMillis(300));
+                RawConnection silent = new RawConnection(server.port())) {
+            assertThat(silent.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void idleOnesAreClosed() throws IOException {
+        try (ConnectServer server = server(ECHO, 10, Duration.ofMillis(300));
+                RawConnection idle = new RawConnection(server.port())) {
+            idle.send(RawConnection.request("{}"));
+            assertThat(idle.read().status()).isEqualTo(200);
+            assertThat(idle.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void onesWhoseHeadTricklesAreClosed() throws Exception {
+        try (ConnectServer server = server(ECHO, 10, Duration.ofMillis(300));
+                RawConnection slow = new RawConnection(server.port())) {
+            slow.send("POST /x HTTP/1.1\r\nx: ");
+            int sent = 0;
+            try {
+                for (; sent < 200; sent++) {
+                    slow.send("y");
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+            } catch (IOException closed) {
+                assertThat(closed).isNotNull();
+            }
+            assertThat(sent).isBetween(5, 199);
+        }
+    }
+
+    @Test
+    void onesWithACallUnderWayAreNotIdle() throws IOException {
+        Executor later = CompletableFuture.delayedExecutor(900, TimeUnit.MILLISECONDS);
+        Router slow = Orders.placing((_, order, reply) -> later.execute(() -> reply.ok(order)));
+        try (ConnectServer server = server(slow, 10, Duration.ofMillis(300));
+                RawConnection connection = new RawConnection(server.port())) {
+            connection.send(RawConnection.request("{\"name\":\"slow\"}"));
+            assertThat(connection.read().body()).isEqualTo("{\"name\":\"slow\"}");
+        }
+    }
+
+    @Test
+    void idleHttp2OnesAreClosedAndMadeAgain() throws Exception {
+        try (ConnectServer server = server(ECHO, 1, Duration.ofMillis(300));
+                HttpRpc rpc = new HttpRpc(Version.HTTP_2, server.port())) {
+            for (int round = 0; round < 2; round++) {
+                assertThat(rpc.send(rpc.json("{}")).statusCode()).isEqualTo(200);
+                TimeUnit.MILLISECONDS.sleep(600);
+            }
+        }
+    }
+
+    @Test
+    void headersAreLimited() throws IOException {
+        try (ConnectServer server = server(ECHO, 10, Duration.ofSeconds(20));
+                RawConnection connection = new RawConnection(server.port())) {
+            connection.send(RawConnection.head("x-long: " + "y".repeat(3000)));
+            assertThat(connection.read().status()).isEqualTo(431);
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsNotHttpIsRefused() throws IOException {
+        try (ConnectServer server = server(ECHO, 10, Duration.ofSeconds(20));
+                RawConnection connection = new RawConnection(server.port())) {
+            connection.send("\0\1\2 what is this?\r\n\r\n");
+            assertThat(connection.read().status()).isEqualTo(400);
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void streamsOfAnHttp2ConnectionAreLimitedWithoutFailingCalls() throws Exception {
+        Executor later = CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
+        Router slow = Orders.placing((_, order, reply) -> later.execute(() -> reply.ok(order)));
+        try (ConnectServer server = server(slow, 10, Duration.ofSeconds(20));
+                HttpRpc rpc = new HttpRpc(Version.HTTP_2, server.port())) {
+            assertThat(rpc.send(rpc.json("{}")).statusCode()).isEqualTo(200);
+            List<CompletableFuture<Integer>> statuses = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                statuses.add(rpc.sendAsync(rpc.json("{}")).thenApply(r -> r.statusCode()));
+            }
+            for (CompletableFuture<Integer> status : statuses) {
+                assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        }
+    }
+}

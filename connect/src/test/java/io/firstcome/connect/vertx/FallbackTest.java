@@ -1,0 +1,94 @@
+package io.firstcome.connect.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.connect.Limits;
+import io.firstcome.connect.Orders;
+import io.vertx.core.http.HttpServerRequest;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+@ParameterizedClass
+@EnumSource(
+        value = Version.class,
+        names = {"HTTP_1_1", "HTTP_2"})
+class FallbackTest {
+    private final Version version;
+    private ConnectServer server;
+    private HttpRpc rpc;
+
+    FallbackTest(Version version) {
+        this.version = version;
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        Limits limits =
+                new Limits(1024, 2048, 10, 10, Duration.ofSeconds(5), Duration.ofMillis(200));
+        server =
+                ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
+                        .fallback(FallbackTest::serve)
+                        .limits(limits)
+                        .listen("127.0.0.1", 0);
+        rpc = new HttpRpc(version, server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        rpc.close();
+        server.close();
+    }
+
+    private static void serve(HttpServerRequest request) {
+        switch (String.valueOf(request.path())) {
+            case "/livez" -> request.response().end("alive");
+            case "/echo" -> request.body().onSuccess(body -> request.response().end(body));
+            case "/slow" ->
+                    CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS)
+                            .execute(() -> request.response().end("at last"));
+            default -> throw new IllegalStateException("no such page");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/livez?verbose=1"})
+    void servesOtherPathsOnTheSamePort(String path) throws Exception {
+        HttpResponse<String> response = rpc.send(rpc.request(path));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("alive");
+        assertThat(rpc.send(rpc.json("{\"name\":\"x\"}")).body()).isEqualTo("{\"name\":\"x\"}");
+    }
+
+    @Test
+    void mayReadTheBody() throws Exception {
+        HttpResponse<String> response =
+                rpc.send(rpc.request("/echo").POST(BodyPublishers.ofString("hello")));
+        assertThat(response.body()).isEqualTo("hello");
+    }
+
+    @Test
+    void mayTakeLongerThanAConnectionMayBeIdle() throws Exception {
+        assertThat(rpc.send(rpc.request("/slow")).body()).isEqualTo("at last");
+    }
+
+    @Test
+    void answersInternalServerErrorWhenItThrows() throws Exception {
+        HttpResponse<String> response = rpc.send(rpc.request("/none"));
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.firstcome.connect.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.DynamicMessage;
+
+import io.firstcome.connect.Orders;
+import io.firstcome.connect.Reply;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+class StopTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final BlockingQueue<Reply<DynamicMessage>> waiting = new LinkedBlockingQueue<>();
+    private ConnectServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server =
+                ConnectServer.builder(Orders.placing((_, _, reply) -> waiting.add(reply)))
+                        .listen("127.0.0.1", 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Version.class,
+            names = {"HTTP_1_1", "HTTP_2"})
+    void letsCallsUnderWayFinish(Version version) throws Exception {
+        try (HttpRpc rpc = new HttpRpc(version, server.port())) {
+            CompletableFuture<HttpResponse<String>> first = rpc.sendAsync(rpc.json("{}"));
+            waiting.take().ok(Orders.named("first"));
+            assertThat(first.get(10, TimeUnit.SECONDS).version()).isEqualTo(version);
+            CompletableFuture<HttpResponse<String>> second = rpc.sendAsync(rpc.json("{}"));
+            Reply<DynamicMessage> reply = waiting.take();
+            int port = server.port();
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> server.stop(LONG));
+            awaitRefusal(port);
+            assertThat(stopped).isNotDone();
+            reply.ok(Orders.named("second"));
+            assertThat(second.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"name\":\"second\"}");
+            stopped.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void closesIdleConnections() throws Exception {
+        try (RawConnection idle = new RawConnection(server.port());
+                RawConnection silent = new RawConnection(server.port())) {
+            idle.send(RawConnection.request("{}"));
+            waiting.take().ok(Orders.ORDER);
+            assertThat(idle.read().status()).isEqualTo(200);
+            CompletableFuture.runAsync(() -> server.stop(LONG)).get(10, TimeUnit.SECONDS);
+            assertThat(idle.isEndedByServer()).isTrue();
+            assertThat(silent.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void closesWhatIsLeftAfterTheTimeout() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(RawConnection.request("{}"));
+            Reply<DynamicMessage> reply = waiting.take();
+            server.stop(Duration.ofMillis(200));
+            assertThat(connection.isEndedByServer()).isTrue();
+            reply.ok(Orders.ORDER);
+        }
+    }
+
+    @Test
+    void mayBeAskedForTwice() throws IOException {
+        server.close();
+        server.close();
+        assertThatThrownBy(() -> new RawConnection(server.port()).close())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anAddressInUseIsAnIoException() throws IOException {
+        try (ConnectServer _ = server) {
+            ConnectServer.Builder second =
+                    ConnectServer.builder(Orders.placing((_, _, reply) -> waiting.add(reply)));
+            int port = server.port();
+            assertThatThrownBy(() -> second.listen("127.0.0.1", port))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("127.0.0.1:" + port + ": can not listen");
+        }
+    }
+
+    private static void awaitRefusal(int port) throws Exception {
+        for (int i = 0; i < 200; i++) {
+            try (RawConnection connection = new RawConnection(port)) {
+                if (connection.isEndedByServer()) {
+                    return;
+                }
+            } catch (IOException refused) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("the server still accepts connections");
+    }
+}

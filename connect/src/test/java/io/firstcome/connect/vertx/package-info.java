@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.vertx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package io.firstcome.ledger.sql;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.Revision;
+import io.firstcome.core.campaign.Window;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The table of campaigns.
+final class CampaignTable {
+    private static final String SELECT =
+            "SELECT number, id, name, total_coupons, start_micros, end_micros, paused,"
+                + " issued_count, version, created_at_micros, updated_at_micros FROM campaigns ";
+    private static final String BY_NUMBER = SELECT + "WHERE number = ?";
+    private static final String BY_ID = SELECT + "WHERE id = ?";
+    private static final String PAGE = SELECT + "WHERE number > ? ORDER BY number LIMIT ?";
+    private static final String PROGRESS = "SELECT " + IndexProgress.COLUMNS + " FROM campaigns ";
+    private static final String UNFINISHED =
+            PROGRESS
+                    + "WHERE issued_count > 0 AND (end_micros IS NULL OR end_micros > ?"
+                    + " OR indexed_tags < ?) ORDER BY number";
+
+    private CampaignTable() {}
+
+    static @Nullable Campaign find(Session session, long number) throws SQLException {
+        return session.first(BY_NUMBER, CampaignTable::campaign, number);
+    }
+
+    static @Nullable Campaign find(Session session, CampaignId id) throws SQLException {
+        return session.first(BY_ID, CampaignTable::campaign, id.value());
+    }
+
+    static List<Campaign> page(Session session, long afterNumber, int limit) throws SQLException {
+        return session.list(PAGE, CampaignTable::campaign, afterNumber, limit);
+    }
+
+    static void insert(Transaction transaction, Campaign campaign) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "INSERT INTO campaigns (number, id, name, total_coupons, start_micros, end_micros,"
+                        + " paused, version, created_at_micros, updated_at_micros)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                campaign.number(),
+                campaign.id().value(),
+                campaign.terms().name(),
+                totalCoupons(campaign.terms()),
+                campaign.terms().window().startMicros(),
+                endMicros(campaign.terms().window()),
+                campaign.paused() ? 1 : 0,
+                campaign.revision().version(),
+                campaign.revision().createdAtMicros(),
+                campaign.revision().updatedAtMicros());
+    }
+
+    /// Puts `campaign` in place of the version before it.
+    static void revise(Transaction transaction, Campaign campaign) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE campaigns SET name = ?, total_coupons = ?, start_micros = ?, end_micros ="
+                        + " ?, paused = ?, version = ?, updated_at_micros = ? WHERE number = ? AND"
+                        + " version = ?",
+                campaign.terms().name(),
+                totalCoupons(campaign.terms()),
+                campaign.terms().window().startMicros(),
+                endMicros(campaign.terms().window()),
+                campaign.paused() ? 1 : 0,
+                campaign.revision().version(),
+                campaign.revision().updatedAtMicros(),
+                campaign.number(),
+                campaign.revision().version() - 1);
+    }
+
+    static void delete(Transaction transaction, Campaign campaign) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "DELETE FROM campaigns WHERE number = ? AND issued_count = 0",
+                campaign.number());
+    }
+
+    /// Counts `count` more coupons of `campaign`, which is as it stands.
+    static void countIssued(Transaction transaction, Campaign campaign, int count)
+            throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE campaigns SET issued_count = ? WHERE number = ? AND issued_count = ?",
+                campaign.issued() + count,
+                campaign.number(),
+                campaign.issued());
+    }
+
+    static @Nullable IndexProgress indexProgress(Session session, long number) throws SQLException {
+        return session.first(PROGRESS + "WHERE number = ?", IndexProgress::read, number);
+    }
+
+    /// The campaigns with coupons that may still issue at `nowMicros`, or are not indexed to the
+    /// end.
+    static List<IndexProgress> unfinished(Session session, long nowMicros) throws SQLException {
+        return session.list(UNFINISHED, IndexProgress::read, nowMicros, IndexProgress.TAGS);
+    }
+
+    /// Notes that the coupons of users with the next `count` tags are indexed too.
+    static void countIndexed(Transaction transaction, IndexProgress progress, long count)
+            throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE campaigns SET indexed_tags = ? WHERE number = ? AND indexed_tags = ?",
+                progress.indexedTags() + count,
+                progress.campaignNumber(),
+                progress.indexedTags());
+    }
+
+    private static Campaign campaign(ResultSet row) throws SQLException {
+        return new Campaign(
+                row.getLong(1),
+                new CampaignId(row.getString(2)),
+                new CampaignTerms(row.getString(3), row.getInt(4), window(row)),
+                row.getInt(7) == 1,
+                row.getInt(8),
+                new Revision(row.getLong(9), row.getLong(10), row.getLong(11)));
+    }
+
+    private static Window window(ResultSet row) throws SQLException {
+        long start = row.getLong(5);
+        long end = row.getLong(6);
+        return row.wasNull() ? Window.from(start) : new Window(start, end);
+    }
+
+    private static @Nullable Integer totalCoupons(CampaignTerms terms) {
+        return terms.isUnlimited() ? null : (Integer) terms.quantity();
+    }
+
+    private static @Nullable Long endMicros(Window window) {
+        return window.hasEnd() ? (Long) window.endMicros() : null;
+    }
+}

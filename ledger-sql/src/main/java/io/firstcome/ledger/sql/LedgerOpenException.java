@@ -1,0 +1,16 @@
+package io.firstcome.ledger.sql;
+
+import org.jspecify.annotations.Nullable;
+
+/// A ledger can not be opened. The message says why, and what to do, to whoever starts the server.
+public final class LedgerOpenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LedgerOpenException(String message) {
+        this(message, null);
+    }
+
+    LedgerOpenException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

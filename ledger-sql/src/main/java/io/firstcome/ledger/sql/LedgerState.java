@@ -1,0 +1,39 @@
+package io.firstcome.ledger.sql;
+
+import java.sql.SQLException;
+import java.util.Objects;
+
+/// The table of one row that holds what is true of the ledger as a whole.
+final class LedgerState {
+    private LedgerState() {}
+
+    /// The latest time of which the ledger knows.
+    static long clockFloorMicros(Session session) throws SQLException {
+        return read(session, "SELECT clock_floor_micros FROM ledger_state WHERE one = 1");
+    }
+
+    static void keepTime(Transaction transaction) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE ledger_state SET clock_floor_micros = ? WHERE one = 1",
+                transaction.nowMicros());
+    }
+
+    /// How many campaigns were ever created, which is also the number of the last one.
+    static long campaignsCreated(Session session) throws SQLException {
+        return read(session, "SELECT campaigns_created FROM ledger_state WHERE one = 1");
+    }
+
+    static void countCampaign(Transaction transaction, long number) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE ledger_state SET campaigns_created = ? WHERE one = 1"
+                        + " AND campaigns_created = ?",
+                number,
+                number - 1);
+    }
+
+    private static long read(Session session, String sql) throws SQLException {
+        return Objects.requireNonNull(session.first(sql, row -> row.getLong(1)), "ledger_state");
+    }
+}

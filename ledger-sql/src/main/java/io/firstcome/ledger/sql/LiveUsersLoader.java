@@ -1,0 +1,62 @@
+package io.firstcome.ledger.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Fills [LiveUsers] from the coupons when a ledger is opened, on a few threads.
+final class LiveUsersLoader {
+    private static final int RANGE_MAX = 4096;
+
+    private final Engine engine;
+    private final Readers readers;
+    private final LiveUsers liveUsers;
+
+    LiveUsersLoader(Engine engine, Readers readers, LiveUsers liveUsers) {
+        this.engine = engine;
+        this.readers = readers;
+        this.liveUsers = liveUsers;
+    }
+
+    void load(List<IndexProgress> campaigns) {
+        List<Callable<Integer>> parts = new ArrayList<>();
+        for (IndexProgress campaign : campaigns) {
+            liveUsers.cover(campaign.campaignNumber(), campaign.issued());
+            for (OrdinalRange range :
+                    OrdinalRange.split(campaign.campaignNumber(), campaign.issued(), RANGE_MAX)) {
+                parts.add(() -> readers.read(session -> load(session, range)));
+            }
+        }
+        if (!parts.isEmpty()) {
+            runAll(parts);
+        }
+    }
+
+    private int load(Session session, OrdinalRange range) throws SQLException {
+        JoinedUsers users = JoinedUsers.read(session, engine, range);
+        if (users == null) {
+            throw new IllegalStateException("%s: no coupons".formatted(range));
+        }
+        liveUsers.add(range.campaignNumber(), users, range.count());
+        return range.count();
+    }
+
+    private static void runAll(List<Callable<Integer>> parts) {
+        int threads = Math.min(Readers.CONNECTIONS_MAX, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            for (Future<Integer> part : executor.invokeAll(parts)) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            throw new LedgerOpenException("ledger: its coupons can not be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerOpenException("ledger: interrupted while its coupons were read", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.firstcome.ledger.sql;
+
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.core.time.LedgerClock;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The one connection that writes: acts use it one after the other, in the order they came.
+///
+/// The first fault ends all writing, because after it nobody knows what is on the disk. Opening the
+/// ledger again finds out.
+final class Writer implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Engine engine;
+    private final Session session;
+    private final LedgerClock clock;
+    private volatile @Nullable Throwable fault;
+    private volatile boolean isClosed;
+
+    Writer(Engine engine, Session session, LedgerClock clock) {
+        this.engine = engine;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /// What is to be done in one transaction.
+    @FunctionalInterface
+    interface Act<T> {
+        T perform(Transaction transaction) throws SQLException;
+    }
+
+    boolean isHealthy() {
+        return fault == null && !isClosed;
+    }
+
+    /// Performs `act`. What it changed is durable when this returns.
+    <T> T write(Act<T> act) {
+        lock.lock();
+        try {
+            requireHealthy();
+            return attempt(act);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void requireHealthy() {
+        Throwable earlier = fault;
+        if (earlier != null) {
+            throw LedgerException.notAttempted(
+                    "ledger: stopped by an earlier fault (expected: a restart)", earlier);
+        }
+        if (isClosed) {
+            throw LedgerException.notAttempted(
+                    "ledger: closed", new IllegalStateException("closed"));
+        }
+    }
+
+    private <T> T attempt(Act<T> act) {
+        boolean isCommitting = false;
+        try {
+            engine.begin(session);
+            Transaction transaction = new Transaction(session, clock.nowMicros());
+            T result = act.perform(transaction);
+            if (transaction.hasChanges()) {
+                LedgerState.keepTime(transaction);
+                isCommitting = true;
+                engine.commit(session);
+                transaction.committed();
+            } else {
+                engine.rollback(session);
+            }
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            throw stop(e, isCommitting);
+        }
+    }
+
+    private LedgerException stop(Throwable cause, boolean isCommitting) {
+        fault = cause;
+        try {
+            engine.rollback(session);
+        } catch (SQLException e) {
+            // What was not committed is gone with the connection at the latest.
+            cause.addSuppressed(e);
+        }
+        return isCommitting
+                ? LedgerException.unknown("ledger: failed to commit", cause)
+                : LedgerException.notAttempted("ledger: failed before the commit", cause);
+    }
+
+    /// Waits for the act under way, makes the time durable, and ends all writing.
+    @Override
+    public void close() throws SQLException {
+        lock.lock();
+        try {
+            if (isHealthy()) {
+                attempt(this::keepTime);
+            }
+        } finally {
+            isClosed = true;
+            lock.unlock();
+            session.close();
+        }
+    }
+
+    private long keepTime(Transaction transaction) {
+        transaction.keepTime();
+        return transaction.nowMicros();
+    }
+}

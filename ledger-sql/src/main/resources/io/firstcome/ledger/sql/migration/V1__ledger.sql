@@ -1,0 +1,56 @@
+-- The schema of every engine. ${clustered} stands for the clause, where an engine has one, that keeps a
+-- table in the order of its primary key.
+
+-- One row: the state of the ledger as a whole.
+CREATE TABLE ledger_state (
+    one                INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    clock_floor_micros BIGINT  NOT NULL,
+    campaigns_created  BIGINT  NOT NULL
+);
+
+INSERT INTO ledger_state (one, clock_floor_micros, campaigns_created) VALUES (1, 0, 0);
+
+CREATE TABLE ledger_settings (
+    name  VARCHAR(64)   NOT NULL PRIMARY KEY,
+    value VARCHAR(1000) NOT NULL
+);
+
+-- total_coupons NULL: unlimited. end_micros NULL: without an end. indexed_tags: of the 2^32 tags a user
+-- can have, so many, from the least on, are those of users whose coupons stand in user_coupons.
+CREATE TABLE campaigns (
+    number            BIGINT       NOT NULL PRIMARY KEY,
+    id                VARCHAR(64)  NOT NULL UNIQUE,
+    name              VARCHAR(100) NOT NULL,
+    total_coupons     INTEGER      CHECK (total_coupons > 0),
+    start_micros      BIGINT       NOT NULL,
+    end_micros        BIGINT,
+    paused            SMALLINT     NOT NULL CHECK (paused IN (0, 1)),
+    issued_count      INTEGER      NOT NULL DEFAULT 0,
+    indexed_tags      BIGINT       NOT NULL DEFAULT 0,
+    version           BIGINT       NOT NULL,
+    created_at_micros BIGINT       NOT NULL,
+    updated_at_micros BIGINT       NOT NULL,
+    CHECK (issued_count >= 0 AND (total_coupons IS NULL OR issued_count <= total_coupons)),
+    CHECK (indexed_tags >= 0 AND indexed_tags <= 4294967296)
+);
+
+-- What was issued, and nothing else: a row never changes. The code of a coupon is computed from
+-- campaign_number and ordinal, so it is not stored.
+CREATE TABLE coupons (
+    campaign_number  BIGINT       NOT NULL,
+    ordinal          INTEGER      NOT NULL CHECK (ordinal > 0),
+    user_id          VARCHAR(128) NOT NULL,
+    issued_at_micros BIGINT       NOT NULL,
+    PRIMARY KEY (campaign_number, ordinal)
+) ${clustered};
+
+-- The coupons of ended campaigns by user. They stand in the order of a tag that is computed from user_id,
+-- because in this order they are at hand when a campaign has ended, so whole pages are written in a row.
+-- The primary key is the second belt of "one each".
+CREATE TABLE user_coupons (
+    user_tag        INTEGER      NOT NULL,
+    user_id         VARCHAR(128) NOT NULL,
+    campaign_number BIGINT       NOT NULL,
+    ordinal         INTEGER      NOT NULL,
+    PRIMARY KEY (user_tag, user_id, campaign_number)
+) ${clustered};

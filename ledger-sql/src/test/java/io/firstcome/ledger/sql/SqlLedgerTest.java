@@ -1,0 +1,274 @@
+package io.firstcome.ledger.sql;
+
+import static io.firstcome.ledger.sql.Drop.START;
+import static io.firstcome.ledger.sql.Drop.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignChange.Resume;
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignState;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.ChangeOutcome.Outdated;
+import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.campaign.Window;
+import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.issue.Verdict;
+import io.firstcome.core.ledger.CreateOutcome;
+import io.firstcome.core.ledger.IssueBatch;
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.testkit.TestClock;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+final class SqlLedgerTest {
+    @TempDir private Path directory;
+    private final TestClock clock = new TestClock(START);
+    private SqliteFixture fixture;
+
+    @BeforeEach
+    void setUp() {
+        fixture = new SqliteFixture(directory);
+    }
+
+    @Test
+    void aRestartKeepsEverything() {
+        List<Campaign> campaigns;
+        List<Issuance> issuances;
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Campaign limited = Drop.create(ledger, "limited", 3, new Window(START, START + 99));
+            Drop.create(ledger, "unlimited", CampaignTerms.UNLIMITED);
+            Drop.issue(ledger, limited, users("a", "b", "c", "d"));
+            campaigns = ledger.campaigns(0, 10);
+            issuances = ledger.issuances(limited.number(), 0, 10);
+        }
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(ledger.campaigns(0, 10)).hasSize(2).isEqualTo(campaigns);
+            assertThat(ledger.issuances(1, 0, 10)).hasSize(3).isEqualTo(issuances);
+            assertThat(Drop.issue(ledger, campaigns.getFirst(), "b"))
+                    .isEqualTo(new Verdict.Held(issuances.get(1)));
+        }
+    }
+
+    @Test
+    void aRestartFindsTheUsersOfManyPages() {
+        Campaign campaign;
+        try (SqlLedger ledger = fixture.open(clock)) {
+            campaign = Drop.create(ledger, "c", CampaignTerms.UNLIMITED);
+            Drop.issue(ledger, campaign, users("user-", 1, 20_000));
+        }
+        try (SqlLedger ledger = fixture.open(clock)) {
+            for (int ordinal : new int[] {1, 4_096, 4_097, 8_192, 8_193, 19_999, 20_000}) {
+                Verdict verdict = Drop.issue(ledger, campaign, "user-" + ordinal);
+                assertThat(verdict).isInstanceOf(Verdict.Held.class);
+                assertThat(Drop.ordinal(verdict)).isEqualTo(ordinal);
+            }
+            assertThat(Drop.ordinal(Drop.issue(ledger, campaign, "new"))).isEqualTo(20_001);
+        }
+    }
+
+    @Test
+    void usersAreKeptExactlyAsGiven() {
+        List<UserId> users =
+                users(
+                        "a\"b",
+                        "\\",
+                        "\\u0041",
+                        "A",
+                        "a",
+                        "01",
+                        "1",
+                        "1.0",
+                        "null",
+                        "[1]",
+                        " ",
+                        "가나",
+                        "😀",
+                        "\u2028",
+                        "\ufffe",
+                        "x".repeat(128),
+                        "{\"k\":1}",
+                        "'; --");
+        Campaign campaign;
+        try (SqlLedger ledger = fixture.open(clock)) {
+            campaign = Drop.create(ledger, "c", 100);
+            Drop.issue(ledger, campaign, users);
+        }
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(ledger.issuances(campaign.number(), 0, 100))
+                    .extracting(Issuance::user)
+                    .isEqualTo(users);
+            assertThat(Drop.issue(ledger, campaign, users))
+                    .allSatisfy(held -> assertThat(held).isInstanceOf(Verdict.Held.class))
+                    .extracting(Drop::ordinal)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void theClockNeverFallsBehindADecisionOfAnEarlierRun() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Drop.create(ledger, "c", 1);
+        }
+        clock.step(-3_600_000_000L);
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(ledger.clock().nowMicros()).isEqualTo(START);
+        }
+    }
+
+    @Test
+    void theClockNeverFallsBehindTheTimeAtWhichTheLedgerWasClosed() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(ledger.isHealthy()).isTrue();
+            clock.step(500);
+        }
+        clock.set(0);
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(ledger.clock().nowMicros()).isEqualTo(START + 500);
+        }
+    }
+
+    @Test
+    void theEndIsDurableBeforeItIsTold() throws SQLException {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Campaign campaign = Drop.create(ledger, "c", 1, new Window(START, START + 10));
+            clock.step(50);
+            assertThat(Drop.issue(ledger, campaign, "a"))
+                    .isEqualTo(new Verdict.Denied(CampaignState.ENDED));
+            assertThat(fixture.query("SELECT clock_floor_micros FROM ledger_state"))
+                    .isEqualTo(START + 50);
+        }
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingIsGranted() throws SQLException {
+        try (SqlLedger ledger = fixture.open(clock);
+                Connection witness =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory + "/ledger.db")) {
+            Campaign soldOut = Drop.create(ledger, "sold-out", 1);
+            Campaign later = Drop.create(ledger, "later", 1, Window.from(START + 1_000));
+            Drop.issue(ledger, soldOut, "a");
+            long before = dataVersion(witness);
+            clock.step(1);
+            Drop.issue(ledger, soldOut, users("a", "b"));
+            Drop.issue(ledger, later, users("a", "b"));
+            ledger.issueDurably(List.of(new IssueBatch(99, users("a"))));
+            assertThat(ledger.changeDurably(later.id(), OptionalLong.of(7), new Resume()))
+                    .isEqualTo(new Outdated(1));
+            assertThat(dataVersion(witness)).isEqualTo(before);
+            Drop.create(ledger, "another", 1);
+            assertThat(dataVersion(witness)).isNotEqualTo(before);
+        }
+    }
+
+    /// Another number after each commit of another connection.
+    private static long dataVersion(Connection witness) throws SQLException {
+        try (Statement statement = witness.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void twoBatchesOfOneCampaignInOneActAreAMistake() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            IssueBatch batch = new IssueBatch(Drop.create(ledger, "c", 1).number(), users("a"));
+            assertThatThrownBy(() -> ledger.issueDurably(List.of(batch, batch)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("expected: different campaigns");
+            assertThat(ledger.isHealthy()).isTrue();
+        }
+    }
+
+    @Test
+    void aLedgerWithoutNumbersForMoreCampaignsIsFull() throws SQLException {
+        fixture.open(clock).close();
+        fixture.tamper("UPDATE ledger_state SET campaigns_created = " + (Campaign.NUMBER_MAX - 1));
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(Drop.create(ledger, "last", 1).number()).isEqualTo(Campaign.NUMBER_MAX);
+            CampaignTerms terms = new CampaignTerms("n", 1, Window.from(START));
+            assertThat(ledger.createDurably(new CampaignId("more"), terms))
+                    .isEqualTo(new CreateOutcome.Full(Campaign.NUMBER_MAX));
+            assertThat(ledger.isHealthy()).isTrue();
+        }
+    }
+
+    @Test
+    void theNumberOfADeletedCampaignIsNotUsedAgain() {
+        long deleted;
+        try (SqlLedger ledger = fixture.open(clock)) {
+            deleted = Drop.create(ledger, "c", 1).number();
+            ledger.deleteDurably(new CampaignId("c"), OptionalLong.empty());
+        }
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(Drop.create(ledger, "c", 1).number()).isGreaterThan(deleted);
+        }
+    }
+
+    @Test
+    void aLedgerThatMissesCouponsIsNotOpened() throws SQLException {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Drop.issue(ledger, Drop.create(ledger, "c", 5), users("a", "b", "c"));
+        }
+        fixture.tamper("DELETE FROM coupons WHERE ordinal = 2");
+        assertThatThrownBy(() -> fixture.open(clock))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasRootCauseMessage("campaign 1: 2 coupons from ordinal 1 (expected: 3)");
+        fixture.tamper("DELETE FROM coupons");
+        assertThatThrownBy(() -> fixture.open(clock)).isInstanceOf(LedgerOpenException.class);
+    }
+
+    @Test
+    void isOpenOnceAtATime() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThatThrownBy(() -> SqlLedger.openSqlite(directory, ledgerOptions()))
+                    .isInstanceOf(LedgerOpenException.class)
+                    .hasMessageContaining("in use by this process");
+            assertThat(Drop.create(ledger, "c", 1).number()).isEqualTo(1);
+        }
+        SqlLedger.openSqlite(directory, ledgerOptions()).close();
+    }
+
+    private LedgerOptions ledgerOptions() {
+        return SqliteFixture.options(clock, null);
+    }
+
+    @Test
+    void closedItRefusesEverythingAndMayBeClosedAgain() {
+        SqlLedger ledger = fixture.open(clock);
+        ledger.close();
+        ledger.close();
+        assertThat(ledger.isHealthy()).isFalse();
+        assertThat(ledger.doQuietWork()).isFalse();
+        assertThatThrownBy(() -> ledger.issueDurably(List.of()))
+                .isInstanceOfSatisfying(
+                        LedgerException.class, e -> assertThat(e.isNotAttempted()).isTrue());
+        assertThatThrownBy(() -> ledger.campaigns(0, 1)).isInstanceOf(LedgerException.class);
+    }
+
+    @Test
+    void handsOverAllHoldersOfManyPages() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Campaign campaign = Drop.create(ledger, "c", CampaignTerms.UNLIMITED);
+            List<UserId> users = users("user-", 1, 8_192);
+            Drop.issue(ledger, campaign, users);
+            List<UserId> holders = new ArrayList<>();
+            ledger.forEachHolder(campaign.number(), holders::add);
+            assertThat(holders).containsExactlyInAnyOrderElementsOf(users);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.firstcome.ledger.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.core.campaign.UserId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+final class UserIndexTest {
+    private static final int SEED = 7;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 6, 7, 1_000, 16_384, 16_385, 300_000})
+    void findsEveryCouponThatWasAdded(int count) throws SQLException {
+        UserIndex index = new UserIndex(0);
+        int[] tags = randomTags(count);
+        for (int i = 0; i < count; i++) {
+            index.add(tags[i], i + 1);
+        }
+        for (int i = 0; i < count; i++) {
+            assertFinds(index, tags[i], i + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5_000, 20_000, 300_000})
+    void findsTheSameWhenItsSizeWasKnownBefore(int count) throws SQLException {
+        UserIndex index = new UserIndex(count);
+        int[] tags = randomTags(count);
+        index.addAll(tags, 1);
+        for (int i = 0; i < count; i++) {
+            assertFinds(index, tags[i], i + 1);
+        }
+    }
+
+    @Test
+    void asksAboutNothingButCouponsWithTheTag() throws SQLException {
+        UserIndex index = new UserIndex(0);
+        index.addAll(new int[] {10, 20, 10, 30, 10}, 1);
+        List<Integer> asked = new ArrayList<>();
+        Integer found =
+                index.find(
+                        10,
+                        ordinal -> {
+                            asked.add(ordinal);
+                            return null;
+                        });
+        assertThat(found).isNull();
+        assertThat(asked).containsExactlyInAnyOrder(1, 3, 5);
+    }
+
+    @Test
+    void isExactWhenAllUsersShareFewTags() throws SQLException {
+        UserHash weak = (text, start, end) -> text.charAt(end - 1) % 4;
+        UserIndex index = new UserIndex(0);
+        Map<Integer, String> holders = new HashMap<>();
+        for (int ordinal = 1; ordinal <= 2_000; ordinal++) {
+            holders.put(ordinal, "user-" + ordinal);
+            index.add(weak.tag(new UserId("user-" + ordinal)), ordinal);
+        }
+        for (int i = 1; i <= 4_000; i++) {
+            UserId user = new UserId("user-" + i);
+            Integer found =
+                    index.find(
+                            weak.tag(user),
+                            ordinal -> user.value().equals(holders.get(ordinal)) ? ordinal : null);
+            assertThat(found).isEqualTo(i <= 2_000 ? (Integer) i : null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 16_384, 100_000})
+    void tellsEachCouponOnceByRangesOfTags(int count) {
+        UserIndex index = new UserIndex(0);
+        index.addAll(randomTags(count), 1);
+        long range = (1L << 32) / 7 + 1;
+        BitSet ordinals = new BitSet();
+        for (long from = Integer.MIN_VALUE; from <= Integer.MAX_VALUE; from += range) {
+            long end = from + range;
+            for (long entry : index.entries(from, end)) {
+                assertThat(entry >> 32).isBetween(from, end - 1);
+                assertThat(ordinals.get((int) entry)).isFalse();
+                ordinals.set((int) entry);
+            }
+        }
+        assertThat(ordinals.cardinality()).isEqualTo(count);
+        assertThat(ordinals.nextClearBit(1)).isEqualTo(count + 1);
+    }
+
+    @Test
+    void takesAtMost24BytesACouponAlsoWhileItGrows() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        UserIndex index = new UserIndex(0);
+        long before = index.bytes();
+        for (int count = 1; count <= 1_000_000; count++) {
+            index.add(random.nextInt(), count);
+            long after = index.bytes();
+            if (count >= 50_000 && after != before) {
+                // The old table of the one that grew is still there while it is copied.
+                assertThat((after + (after - before) * 2) / count).isLessThanOrEqualTo(24);
+            }
+            before = after;
+        }
+        assertThat(index.bytes() / 1_000_000).isLessThanOrEqualTo(16);
+    }
+
+    @Test
+    void takesAtMost16BytesACouponWhenItsSizeWasKnownBefore() {
+        UserIndex index = new UserIndex(1_000_000);
+        index.addAll(randomTags(1_000_000), 1);
+        assertThat(index.bytes() / 1_000_000).isLessThanOrEqualTo(16);
+    }
+
+    private static void assertFinds(UserIndex index, int tag, int expected) throws SQLException {
+        Integer found = index.find(tag, ordinal -> ordinal == expected ? ordinal : null);
+        assertThat(found).isEqualTo(expected);
+    }
+
+    private static int[] randomTags(int count) {
+        return new SplittableRandom(SEED).ints(count).toArray();
+    }
+}

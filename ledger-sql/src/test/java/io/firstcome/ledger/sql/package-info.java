@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.ledger.sql;
+
+import org.jspecify.annotations.NullMarked;

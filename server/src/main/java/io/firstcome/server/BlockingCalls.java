@@ -1,0 +1,64 @@
+package io.firstcome.server;
+
+import com.google.protobuf.Message;
+import io.firstcome.connect.Reply;
+import io.firstcome.connect.RpcError;
+import io.firstcome.connect.UnaryHandler;
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.server.error.Errors;
+import io.firstcome.server.error.Reason;
+import io.firstcome.server.error.RpcException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/// Runs calls that may block, off the event loops, on a bounded executor. A full executor answers that
+/// the call was not attempted.
+public final class BlockingCalls {
+    private static final Logger LOG = System.getLogger(BlockingCalls.class.getName());
+
+    /// A call that returns its response or throws.
+    @FunctionalInterface
+    public interface Handler<Q, S> {
+        /// @throws RpcException when the answer is an error
+        S handle(Q request);
+    }
+
+    private static final RpcError OVERLOADED =
+            Errors.retryable(Reason.OVERLOADED, Map.of("notAttempted", "true"), 200);
+
+    private final Executor executor;
+
+    public BlockingCalls(Executor executor) {
+        this.executor = executor;
+    }
+
+    /// The unary handler that runs `handler`.
+    public <Q extends Message, S extends Message> UnaryHandler<Q, S> of(Handler<Q, S> handler) {
+        return (call, request, reply) -> execute(handler, request, reply);
+    }
+
+    private <Q, S extends Message> void execute(Handler<Q, S> handler, Q request, Reply<S> reply) {
+        try {
+            executor.execute(() -> answer(handler, request, reply));
+        } catch (RejectedExecutionException e) {
+            reply.error(OVERLOADED);
+        }
+    }
+
+    private static <Q, S extends Message> void answer(
+            Handler<Q, S> handler, Q request, Reply<S> reply) {
+        try {
+            reply.ok(handler.handle(request));
+        } catch (RpcException e) {
+            reply.error(e.error());
+        } catch (LedgerException e) {
+            reply.error(Errors.of(e.isNotAttempted() ? Reason.UNAVAILABLE : Reason.OUTCOME_UNKNOWN));
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a call failed", e);
+            reply.error(Errors.of(Reason.INTERNAL));
+        }
+    }
+}

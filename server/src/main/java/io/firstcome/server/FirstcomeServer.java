@@ -1,0 +1,129 @@
+package io.firstcome.server;
+
+import io.firstcome.connect.Limits;
+import io.firstcome.connect.Router;
+import io.firstcome.connect.vertx.ConnectServer;
+import io.firstcome.ledger.sql.LedgerOpenException;
+import io.firstcome.ledger.sql.LedgerOptions;
+import io.firstcome.ledger.sql.SqlLedger;
+import io.firstcome.server.admin.AdminRoutes;
+import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.issue.IssueRoutes;
+import io.firstcome.server.ops.OpsEndpoints;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// A Firstcome server: a node on the embedded ledger, behind its two ports.
+public final class FirstcomeServer implements AutoCloseable {
+    private final Node node;
+    private final Duration shutdownTimeout;
+    private final ConnectServer issueServer;
+    private final ConnectServer adminServer;
+    private volatile boolean isReady;
+
+    private FirstcomeServer(Node node, ServerConfig config, SecureRandom random)
+            throws IOException {
+        this.node = node;
+        this.shutdownTimeout = config.timeouts().shutdown();
+        this.issueServer =
+                listen(
+                        IssueRoutes.router(node, config.timeouts().request()),
+                        config,
+                        config.listen().issuePort(),
+                        null);
+        try {
+            this.adminServer =
+                    listen(
+                            AdminRoutes.router(node, random),
+                            config,
+                            config.listen().adminPort(),
+                            new OpsEndpoints(node.metrics(), this::isReady));
+        } catch (IOException e) {
+            issueServer.close();
+            throw e;
+        }
+        this.isReady = true;
+    }
+
+    /// Starts a server. When it returns, both ports are served.
+    ///
+    /// @throws StartupException when the ledger can not be opened or a port not be listened on
+    public static FirstcomeServer start(ServerConfig config) throws StartupException {
+        SecureRandom random = new SecureRandom();
+        Node node = node(config, random);
+        try {
+            return new FirstcomeServer(node, config, random);
+        } catch (IOException e) {
+            node.close(config.timeouts().shutdown());
+            throw new StartupException(e.getMessage(), e);
+        }
+    }
+
+    private static Node node(ServerConfig config, SecureRandom random) throws StartupException {
+        try {
+            LedgerOptions options =
+                    new LedgerOptions(InstantSource.system(), random, config.codeKey());
+            return new Node(
+                    SqlLedger.openSqlite(config.dataDir(), options),
+                    config.limits().issuing(),
+                    config.limits().campaignsMax());
+        } catch (LedgerOpenException e) {
+            throw new StartupException(e.getMessage(), e);
+        }
+    }
+
+    private ConnectServer listen(
+            Router router,
+            ServerConfig config,
+            int port,
+            @Nullable Handler<HttpServerRequest> fallback)
+            throws IOException {
+        ConnectServer.Builder builder =
+                ConnectServer.builder(router)
+                        .limits(limits(config))
+                        .nanoTime(node.clock()::nanos);
+        if (fallback != null) {
+            builder.fallback(fallback);
+        }
+        return builder.listen(config.listen().bind().getHostAddress(), port);
+    }
+
+    private static Limits limits(ServerConfig config) {
+        Limits defaults = Limits.DEFAULT;
+        return new Limits(
+                defaults.maxBodyBytes(),
+                defaults.maxHeaderBytes(),
+                config.limits().connectionsMax(),
+                defaults.maxStreams(),
+                defaults.bodyTimeout(),
+                defaults.idleTimeout());
+    }
+
+    /// The port of the admin API and the operators' endpoints.
+    public int adminPort() {
+        return adminServer.port();
+    }
+
+    /// The port of the issue API.
+    public int issuePort() {
+        return issueServer.port();
+    }
+
+    private boolean isReady() {
+        return isReady && node.isHealthy();
+    }
+
+    /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is closed.
+    @Override
+    public void close() {
+        isReady = false;
+        issueServer.stop(shutdownTimeout);
+        adminServer.stop(shutdownTimeout);
+        node.close(shutdownTimeout);
+    }
+}

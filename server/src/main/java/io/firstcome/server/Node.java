@@ -1,0 +1,113 @@
+package io.firstcome.server;
+
+import io.firstcome.core.issue.Board;
+import io.firstcome.core.issue.Campaigns;
+import io.firstcome.core.issue.Committer;
+import io.firstcome.core.issue.Issuer;
+import io.firstcome.core.issue.Limits;
+import io.firstcome.core.ledger.Ledger;
+import io.firstcome.core.time.NanoClock;
+import io.firstcome.server.ops.Metrics;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// The core at work on a ledger: board, committer on its thread, pool for calls that block. It has no
+/// network.
+public final class Node implements AutoCloseable {
+    private static final int BLOCKING_THREADS = 4;
+    private static final int BLOCKING_WAITING_MAX = 256;
+
+    private final Ledger ledger;
+    private final Board board;
+    private final Campaigns campaigns;
+    private final Committer committer;
+    private final Issuer issuer;
+    private final Metrics metrics;
+    private final NanoClock clock = System::nanoTime;
+    private final ThreadPoolExecutor pool;
+    private final Thread committerThread;
+
+    /// Puts the ledger's campaigns on the board and begins to decide. The ledger is closed with the node.
+    public Node(Ledger ledger, Limits limits, int campaignsMax) {
+        this.ledger = ledger;
+        this.metrics = new Metrics();
+        this.board = new Board(limits);
+        this.campaigns = new Campaigns(ledger, board, campaignsMax);
+        this.committer = new Committer(ledger, board, limits, clock, metrics);
+        this.pool = pool();
+        this.issuer = new Issuer(board, committer, ledger, limits, pool);
+        campaigns.load();
+        metrics.gauge(
+                "firstcome.queue.depth", "Requests that wait or are decided.", committer::waiting);
+        metrics.gauge("firstcome.campaigns", "Campaigns on the board.", board::size);
+        this.committerThread = Thread.ofPlatform().name("committer").start(committer);
+    }
+
+    private static ThreadPoolExecutor pool() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        BLOCKING_THREADS,
+                        BLOCKING_THREADS,
+                        10,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(BLOCKING_WAITING_MAX),
+                        Thread.ofPlatform().name("calls-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Board board() {
+        return board;
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /// The clock of requests' deadlines.
+    public NanoClock clock() {
+        return clock;
+    }
+
+    public BlockingCalls blockingCalls() {
+        return new BlockingCalls(pool);
+    }
+
+    /// Whether coupons can be issued.
+    public boolean isHealthy() {
+        return ledger.isHealthy() && committerThread.isAlive();
+    }
+
+    /// Answers what was admitted, admits nothing more, and closes the ledger.
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(10));
+    }
+
+    /// As [#close()], waiting for `timeout` at the most before the ledger is closed.
+    public void close(Duration timeout) {
+        committer.stop();
+        pool.shutdown();
+        try {
+            committerThread.join(timeout);
+            pool.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ledger.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.firstcome.server.admin;
+
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import com.google.protobuf.Message;
+import io.firstcome.api.admin.v1.CampaignServiceProto;
+import io.firstcome.api.admin.v1.CreateCampaignRequest;
+import io.firstcome.api.admin.v1.DeleteCampaignRequest;
+import io.firstcome.api.admin.v1.EndCampaignRequest;
+import io.firstcome.api.admin.v1.GetCampaignRequest;
+import io.firstcome.api.admin.v1.GetSimpleCampaignRequest;
+import io.firstcome.api.admin.v1.ListCampaignsRequest;
+import io.firstcome.api.admin.v1.ListCouponsRequest;
+import io.firstcome.api.admin.v1.PauseCampaignRequest;
+import io.firstcome.api.admin.v1.ResumeCampaignRequest;
+import io.firstcome.api.admin.v1.UpdateCampaignRequest;
+import io.firstcome.connect.JsonCodec;
+import io.firstcome.connect.Router;
+import io.firstcome.server.BlockingCalls;
+import io.firstcome.server.Node;
+import java.util.random.RandomGenerator;
+
+/// `admin.v1.CampaignService`: which handler serves which method. A field it does not know is refused.
+public final class AdminRoutes {
+    private final Router.Builder router = Router.builder();
+    private final ServiceDescriptor service =
+            CampaignServiceProto.getDescriptor().findServiceByName("CampaignService");
+    private final BlockingCalls blockingCalls;
+
+    private AdminRoutes(BlockingCalls blockingCalls) {
+        this.blockingCalls = blockingCalls;
+    }
+
+    public static Router router(Node node, RandomGenerator random) {
+        CampaignCalls calls =
+                new CampaignCalls(
+                        node.campaigns(), node.ledger().clock(), new CampaignIds(random));
+        CampaignReads reads = new CampaignReads(node.board(), node.ledger());
+        AdminRoutes routes = new AdminRoutes(node.blockingCalls());
+        routes.add("CreateCampaign", CreateCampaignRequest.getDefaultInstance(), calls::create);
+        routes.add("GetCampaign", GetCampaignRequest.getDefaultInstance(), reads::get);
+        routes.add(
+                "GetSimpleCampaign",
+                GetSimpleCampaignRequest.getDefaultInstance(),
+                reads::getSimple);
+        routes.add("ListCampaigns", ListCampaignsRequest.getDefaultInstance(), reads::list);
+        routes.add("UpdateCampaign", UpdateCampaignRequest.getDefaultInstance(), calls::update);
+        routes.add("DeleteCampaign", DeleteCampaignRequest.getDefaultInstance(), calls::delete);
+        routes.add("PauseCampaign", PauseCampaignRequest.getDefaultInstance(), calls::pause);
+        routes.add("ResumeCampaign", ResumeCampaignRequest.getDefaultInstance(), calls::resume);
+        routes.add("EndCampaign", EndCampaignRequest.getDefaultInstance(), calls::end);
+        routes.add("ListCoupons", ListCouponsRequest.getDefaultInstance(), reads::listCoupons);
+        return routes.router.build();
+    }
+
+    private <Q extends Message, S extends Message> void add(
+            String method, Q request, BlockingCalls.Handler<Q, S> handler) {
+        router.unary(
+                service.findMethodByName(method),
+                request,
+                JsonCodec.refusingUnknownFields(request),
+                blockingCalls.of(handler));
+    }
+}

@@ -1,0 +1,45 @@
+package io.firstcome.server.admin;
+
+import io.firstcome.api.admin.v1.Campaign.State;
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignState;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.Window;
+import io.firstcome.server.Times;
+
+/// Campaigns as the API's messages.
+final class CampaignMessages {
+    private CampaignMessages() {}
+
+    static io.firstcome.api.admin.v1.Campaign message(Campaign campaign, long nowMicros) {
+        CampaignTerms terms = campaign.terms();
+        Window window = terms.window();
+        io.firstcome.api.admin.v1.Campaign.Builder message =
+                io.firstcome.api.admin.v1.Campaign.newBuilder()
+                        .setCampaignId(campaign.id().value())
+                        .setName(terms.name())
+                        .setIssuanceStartTime(Times.timestamp(window.startMicros()))
+                        .setState(state(campaign.stateAt(nowMicros)))
+                        .setIssuedCount(campaign.issued())
+                        .setEtag(Etags.of(campaign))
+                        .setCreateTime(Times.timestamp(campaign.revision().createdAtMicros()))
+                        .setUpdateTime(Times.timestamp(campaign.revision().updatedAtMicros()));
+        if (!terms.isUnlimited()) {
+            message.setCouponIssueLimit(terms.quantity()).setRemainingCount(campaign.remaining());
+        }
+        if (window.hasEnd()) {
+            message.setIssuanceEndTime(Times.timestamp(window.endMicros()));
+        }
+        return message.build();
+    }
+
+    private static State state(CampaignState state) {
+        return switch (state) {
+            case SCHEDULED -> State.SCHEDULED;
+            case OPEN -> State.OPEN;
+            case PAUSED -> State.PAUSED;
+            case SOLD_OUT -> State.SOLD_OUT;
+            case ENDED -> State.ENDED;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package io.firstcome.server.config;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/// A setting that exists. In a file it goes by its name, on the command line by its flag, in the
+/// environment by its variable.
+///
+/// @param name lower-case words, `-` between them and `.` between the group and the rest
+/// @param type how its value is written
+/// @param defaultText its value when it is not set; null when it has none
+/// @param secret whether its value must never be shown
+record Key<T>(String name, ValueType<T> type, @Nullable String defaultText, boolean secret) {
+    static final String VARIABLE_PREFIX = "FIRSTCOME_";
+
+    static <T> Key<T> of(String name, ValueType<T> type, Object defaultText) {
+        return new Key<>(name, type, defaultText.toString(), false);
+    }
+
+    /// A secret has no default.
+    static <T> Key<T> secret(String name, ValueType<T> type) {
+        return new Key<>(name, type, null, true);
+    }
+
+    String variable() {
+        return VARIABLE_PREFIX + name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}

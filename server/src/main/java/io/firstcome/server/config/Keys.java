@@ -1,0 +1,87 @@
+package io.firstcome.server.config;
+
+import io.firstcome.core.code.CodeKey;
+import io.firstcome.core.issue.Limits;
+import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.ServerLimits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// All settings there are.
+final class Keys {
+    private static final Limits ISSUING = Limits.DEFAULT;
+
+    static final Key<Path> DATA_DIR =
+            Key.of("data-dir", ValueType.path(), ServerConfig.DEFAULT_DATA_DIR);
+    static final Key<InetAddress> BIND =
+            Key.of("bind", ValueType.loopback(), Listen.DEFAULT.bind().getHostAddress());
+    static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
+    static final Key<Long> ISSUE_PORT = port("issue-port", Listen.DEFAULT.issuePort());
+    static final Key<Duration> REQUEST_TIMEOUT =
+            Key.of("request-timeout", ValueType.duration(Duration.ofMillis(1)), "2s");
+    static final Key<Duration> SHUTDOWN_TIMEOUT =
+            Key.of("shutdown-timeout", ValueType.duration(Duration.ZERO), "10s");
+    static final Key<Long> WAITING_PER_CAMPAIGN_MAX =
+            limit("waiting-per-campaign-max", ISSUING.waitingPerCampaignMax());
+    static final Key<Long> WAITING_MAX = limit("waiting-max", ISSUING.waitingMax());
+    static final Key<Long> BATCH_MAX = limit("batch-max", ISSUING.batchMax());
+    static final Key<Long> ROUND_MAX = limit("round-max", ISSUING.roundMax());
+    static final Key<Long> WINNERS_MAX =
+            Key.of(
+                    "limits.winners-max",
+                    ValueType.wholeNumber(0, Long.MAX_VALUE),
+                    ISSUING.winnersMax());
+    static final Key<Long> CONNECTIONS_MAX =
+            limit("connections-max", ServerLimits.DEFAULT.connectionsMax());
+    static final Key<Long> CAMPAIGNS_MAX =
+            limit("campaigns-max", ServerLimits.DEFAULT.campaignsMax());
+    static final Key<CodeKey> CODE_KEY = Key.secret("code-key", ValueType.aesKey());
+
+    /// In the order in which they are shown.
+    static final List<Key<?>> ALL =
+            List.of(
+                    DATA_DIR,
+                    BIND,
+                    ADMIN_PORT,
+                    ISSUE_PORT,
+                    REQUEST_TIMEOUT,
+                    SHUTDOWN_TIMEOUT,
+                    WAITING_PER_CAMPAIGN_MAX,
+                    WAITING_MAX,
+                    BATCH_MAX,
+                    ROUND_MAX,
+                    WINNERS_MAX,
+                    CONNECTIONS_MAX,
+                    CAMPAIGNS_MAX,
+                    CODE_KEY);
+
+    private Keys() {}
+
+    static @Nullable Key<?> named(String name) {
+        for (Key<?> key : ALL) {
+            if (key.name().equals(name)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    /// Whether keys stand in a group of this name.
+    static boolean isGroup(String name) {
+        return ALL.stream().anyMatch(key -> key.name().startsWith(name + "."));
+    }
+
+    private static Key<Long> port(String name, int defaultPort) {
+        return Key.of(name, ValueType.wholeNumber(0, Listen.PORT_MAX), defaultPort);
+    }
+
+    private static Key<Long> limit(String name, int defaultLimit) {
+        ValueType<Long> atLeastOne = ValueType.wholeNumber(1, Integer.MAX_VALUE);
+        return Key.of("limits." + name, atLeastOne, defaultLimit);
+    }
+}

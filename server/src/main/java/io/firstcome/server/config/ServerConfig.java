@@ -1,0 +1,100 @@
+package io.firstcome.server.config;
+
+import io.firstcome.core.code.CodeKey;
+import io.firstcome.core.issue.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Everything a server needs to know to start. [Configuration] reads it.
+///
+/// @param dataDir where the ledger lives; made when it is missing
+/// @param listen where the server is reached
+/// @param timeouts how long things may take
+/// @param limits how much of everything there may be
+/// @param codeKey the key of the coupon codes; null: made at the first start and kept in the ledger
+public record ServerConfig(
+        Path dataDir,
+        Listen listen,
+        Timeouts timeouts,
+        ServerLimits limits,
+        @Nullable CodeKey codeKey) {
+
+    static final Path DEFAULT_DATA_DIR = Path.of("firstcome-data");
+
+    /// Where the server is reached.
+    ///
+    /// @param bind a loopback address
+    /// @param adminPort of the admin API and the operators' endpoints; 0 for any free port
+    /// @param issuePort of the issue API; 0 for any free port
+    public record Listen(InetAddress bind, int adminPort, int issuePort) {
+        static final int PORT_MAX = 65_535;
+        static final String BIND_EXPECTED =
+                "a loopback address such as 127.0.0.1, ::1 or localhost; the server has no keys yet"
+                        + " to tell callers apart, so only this machine may call it";
+
+        /// 127.0.0.1, 8081 and 8082.
+        public static final Listen DEFAULT =
+                new Listen(InetAddress.ofLiteral("127.0.0.1"), 8081, 8082);
+
+        public Listen {
+            if (!bind.isLoopbackAddress()) {
+                throw invalid("bind", bind.getHostAddress(), BIND_EXPECTED);
+            }
+            requireRange("admin-port", adminPort, 0, PORT_MAX);
+            requireRange("issue-port", issuePort, 0, PORT_MAX);
+            if (adminPort == issuePort && adminPort != 0) {
+                throw invalid("issue-port", issuePort, "another port than admin-port");
+            }
+        }
+    }
+
+    /// How long things may take.
+    ///
+    /// @param request of a request that brings no deadline of its own; above zero
+    /// @param shutdown of finishing what was admitted when the server is asked to stop
+    public record Timeouts(Duration request, Duration shutdown) {
+        /// 2 s and 10 s.
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+        public Timeouts {
+            if (!request.isPositive()) {
+                throw invalid("request-timeout", request, "above 0");
+            }
+            if (shutdown.isNegative()) {
+                throw invalid("shutdown-timeout", shutdown, "0 or more");
+            }
+        }
+    }
+
+    /// How much of everything there may be.
+    ///
+    /// @param issuing what waits and what is decided together
+    /// @param connectionsMax open connections of both ports together
+    /// @param campaignsMax campaigns, ended ones included
+    public record ServerLimits(Limits issuing, int connectionsMax, int campaignsMax) {
+        /// 20,000 connections and 100,000 campaigns.
+        public static final ServerLimits DEFAULT =
+                new ServerLimits(Limits.DEFAULT, 20_000, 100_000);
+
+        public ServerLimits {
+            requireRange("limits.connections-max", connectionsMax, 1, Integer.MAX_VALUE);
+            requireRange("limits.campaigns-max", campaignsMax, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    private static void requireRange(String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw invalid(name, value, min + " to " + max);
+        }
+    }
+
+    private static IllegalArgumentException invalid(String name, Object value, String expected) {
+        return new IllegalArgumentException(
+                "%s: %s (expected: %s)".formatted(name, value, expected));
+    }
+}

@@ -1,0 +1,85 @@
+package io.firstcome.server.config;
+
+import io.firstcome.core.code.CodeKey;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// How a kind of value is written.
+///
+/// @param expected what a valid text is, for messages
+/// @param parser reads a text; throws [IllegalArgumentException] when it is not valid
+record ValueType<T>(String expected, Function<String, T> parser) {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    static ValueType<Path> path() {
+        return new ValueType<>("a directory", ValueType::parsePath);
+    }
+
+    static ValueType<InetAddress> loopback() {
+        return new ValueType<>(ServerConfig.Listen.BIND_EXPECTED, ValueType::parseLoopback);
+    }
+
+    static ValueType<Long> wholeNumber(long min, long max) {
+        return new ValueType<>(
+                "a whole number from " + min + " to " + max, text -> parseNumber(text, min, max));
+    }
+
+    static ValueType<Duration> duration(Duration min) {
+        return new ValueType<>(
+                "a time such as 500ms, 2s or 1m, at least " + min.toMillis() + "ms",
+                text -> parseDuration(text, min));
+    }
+
+    static ValueType<CodeKey> aesKey() {
+        return new ValueType<>(
+                "32, 48 or 64 hexadecimal digits",
+                text -> new CodeKey(HexFormat.of().parseHex(text)));
+    }
+
+    private static Path parsePath(String text) {
+        require(!text.isBlank());
+        return Path.of(text);
+    }
+
+    private static InetAddress parseLoopback(String text) {
+        InetAddress address =
+                text.equals("localhost")
+                        ? InetAddress.ofLiteral("127.0.0.1")
+                        : InetAddress.ofLiteral(text);
+        require(address.isLoopbackAddress());
+        return address;
+    }
+
+    private static long parseNumber(String text, long min, long max) {
+        long number = Long.parseLong(text);
+        require(number >= min && number <= max);
+        return number;
+    }
+
+    private static Duration parseDuration(String text, Duration min) {
+        Matcher parts = DURATION.matcher(text);
+        require(parts.matches());
+        long amount = Long.parseLong(parts.group(1));
+        Duration duration =
+                switch (parts.group(2)) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    default -> Duration.ofHours(amount);
+                };
+        require(duration.compareTo(min) >= 0);
+        return duration;
+    }
+
+    private static void require(boolean condition) {
+        if (!condition) {
+            throw new IllegalArgumentException("not as expected");
+        }
+    }
+}

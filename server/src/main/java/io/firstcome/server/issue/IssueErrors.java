@@ -1,0 +1,91 @@
+package io.firstcome.server.issue;
+
+import io.firstcome.connect.RpcError;
+import io.firstcome.core.issue.IssueOutcome.Ended;
+import io.firstcome.core.issue.IssueOutcome.Expired;
+import io.firstcome.core.issue.IssueOutcome.NotAttempted;
+import io.firstcome.core.issue.IssueOutcome.NotFound;
+import io.firstcome.core.issue.IssueOutcome.NotStarted;
+import io.firstcome.core.issue.IssueOutcome.Overloaded;
+import io.firstcome.core.issue.IssueOutcome.Paused;
+import io.firstcome.core.issue.IssueOutcome.Refused;
+import io.firstcome.core.issue.IssueOutcome.SoldOut;
+import io.firstcome.core.issue.IssueOutcome.Unavailable;
+import io.firstcome.server.Times;
+import io.firstcome.server.error.Errors;
+import io.firstcome.server.error.Reason;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The errors that outcomes of a request for a coupon are said with.
+///
+/// Refusals are most of what a server says in a drop, so their encoded form is kept: for ever where they
+/// say nothing of the moment, for a millisecond where they tell the time.
+final class IssueErrors {
+    static final RpcError UNKNOWN = Errors.of(Reason.OUTCOME_UNKNOWN);
+
+    private static final RpcError SOLD_OUT = Errors.of(Reason.SOLD_OUT);
+    private static final RpcError PAUSED = Errors.of(Reason.PAUSED);
+    private static final RpcError NOT_FOUND = Errors.of(Reason.NOT_FOUND);
+    private static final Map<String, String> NOT_ATTEMPTED = Map.of("notAttempted", "true");
+    private static final RpcError EXPIRED = Errors.of(Reason.EXPIRED, NOT_ATTEMPTED);
+
+    /// Retry hints are spread over this many milliseconds, so that those who were refused together do not
+    /// come back together.
+    private static final int JITTER_MILLIS = 200;
+
+    private static final RpcError[] OVERLOADED = spread(Reason.OVERLOADED);
+    private static final RpcError[] UNAVAILABLE = spread(Reason.UNAVAILABLE);
+
+    private final RecentErrors<NotStarted> notStarted = new RecentErrors<>(IssueErrors::build);
+    private final RecentErrors<Ended> ended = new RecentErrors<>(IssueErrors::build);
+
+    RpcError of(Refused refused) {
+        return switch (refused) {
+            case SoldOut() -> SOLD_OUT;
+            case Paused() -> PAUSED;
+            case NotFound() -> NOT_FOUND;
+            case Ended e -> ended.of(e);
+            case NotStarted(long startMicros, long nowMicros) ->
+                    notStarted.of(new NotStarted(startMicros, nowMicros / 1_000 * 1_000));
+        };
+    }
+
+    RpcError of(NotAttempted notAttempted) {
+        return switch (notAttempted) {
+            case Overloaded() -> anyOf(OVERLOADED);
+            case Unavailable() -> anyOf(UNAVAILABLE);
+            case Expired() -> EXPIRED;
+        };
+    }
+
+    private static RpcError build(NotStarted refusal) {
+        long untilStartMillis = (refusal.startMicros() - refusal.nowMicros()) / 1_000;
+        Map<String, String> facts =
+                Map.of(
+                        "startsAt", Times.text(refusal.startMicros()),
+                        "serverTime", Times.text(refusal.nowMicros()));
+        return Errors.retryable(Reason.NOT_STARTED, facts, untilStartMillis + jitterMillis());
+    }
+
+    private static RpcError build(Ended refusal) {
+        return Errors.of(Reason.ENDED, Map.of("endedAt", Times.text(refusal.endMicros())));
+    }
+
+    private static long jitterMillis() {
+        return ThreadLocalRandom.current().nextInt(JITTER_MILLIS);
+    }
+
+    private static RpcError[] spread(Reason reason) {
+        RpcError[] errors = new RpcError[16];
+        for (int i = 0; i < errors.length; i++) {
+            long delayMillis = 50 + (long) i * JITTER_MILLIS / errors.length;
+            errors[i] = Errors.retryable(reason, NOT_ATTEMPTED, delayMillis);
+        }
+        return errors;
+    }
+
+    private static RpcError anyOf(RpcError[] errors) {
+        return errors[ThreadLocalRandom.current().nextInt(errors.length)];
+    }
+}

@@ -1,0 +1,54 @@
+package io.firstcome.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.firstcome.core.issue.Limits;
+import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.ServerLimits;
+import io.firstcome.server.config.ServerConfig.Timeouts;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.InetAddress;
+import java.time.Duration;
+
+class ServerConfigTest {
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    @Test
+    void onlyALoopbackAddressIsBound() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Listen(InetAddress.ofLiteral("0.0.0.0"), 1, 2))
+                .withMessageStartingWith("bind: 0.0.0.0 (expected: a loopback address");
+    }
+
+    @Test
+    void portsAreInRangeAndDifferentUnlessAnyWillDo() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Listen(LOOPBACK, 65_536, 2))
+                .withMessage("admin-port: 65536 (expected: 0 to 65535)");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Listen(LOOPBACK, 1, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Listen(LOOPBACK, 7, 7));
+        assertThat(new Listen(LOOPBACK, 0, 0).adminPort()).isZero();
+    }
+
+    @Test
+    void aRequestHasTimeAndAShutdownMayHaveNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Timeouts(Duration.ZERO, Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(-1)));
+        assertThat(new Timeouts(Duration.ofMillis(1), Duration.ZERO).shutdown()).isZero();
+    }
+
+    @Test
+    void limitsAreAtLeastOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServerLimits(Limits.DEFAULT, 0, 1))
+                .withMessageStartingWith("limits.connections-max: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ServerLimits(Limits.DEFAULT, 1, 0))
+                .withMessageStartingWith("limits.campaigns-max: 0");
+    }
+}

@@ -1,0 +1,86 @@
+package io.firstcome.verify;
+
+import io.firstcome.verify.check.Campaign;
+import io.firstcome.verify.check.Finding;
+import io.firstcome.verify.load.LoadSummary;
+
+import org.HdrHistogram.Histogram;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// What a run prints.
+final class Report {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+    }
+
+    /// Says what is about to happen, with the seed that makes it happen again.
+    void announce(Campaign campaign, Crowd crowd, long uncertaintyNanos) {
+        out.printf(Locale.ROOT, "campaign %s, opening at %s%n", campaign.id(), campaign.start());
+        out.printf(
+                Locale.ROOT,
+                "%s coupons; %,d users ask %d times each over %,d connections; seed %d%n",
+                campaign.limit() == null ? "unlimited" : campaign.limit().toString(),
+                crowd.users(),
+                crowd.asks(),
+                crowd.connections(),
+                crowd.seed());
+        out.printf(
+                Locale.ROOT,
+                "server's clock known to +/- %.3f ms%n",
+                uncertaintyNanos / NANOS_PER_MILLI);
+    }
+
+    /// The answers by kind and how long they took.
+    ///
+    /// @param planned how many asks there were to be, retries aside
+    void answers(Recorder recorder, LoadSummary load, int planned) {
+        out.println();
+        for (Tally.Kind kind : Tally.Kind.values()) {
+            if (recorder.tally().of(kind) > 0) {
+                out.printf(Locale.ROOT, "  %-20s %,12d%n", kind.label(), recorder.tally().of(kind));
+            }
+        }
+        if (load.sent() < planned) {
+            out.printf(
+                    Locale.ROOT,
+                    "  stopped early: only %,d of %,d asks could be sent%n",
+                    load.sent(),
+                    planned);
+        }
+        Histogram latency = recorder.latencyNanos();
+        out.printf(
+                Locale.ROOT,
+                "  latency p50 %.2f ms, p99 %.2f ms, worst %.2f ms; %,d failed connects%n",
+                latency.getValueAtPercentile(50) / NANOS_PER_MILLI,
+                latency.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                latency.getMaxValue() / NANOS_PER_MILLI,
+                load.connectFailures());
+    }
+
+    /// The promises one by one, then the verdict in one line.
+    void verdict(Verdict verdict) {
+        out.println();
+        for (Finding finding : verdict.findings()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %-4s  %-29s %s%n",
+                    finding.result(),
+                    finding.promise(),
+                    finding.evidence());
+        }
+        out.println();
+        int promises = verdict.findings().size();
+        if (verdict.passed()) {
+            String warned = verdict.warnings() == 0 ? "" : ", " + verdict.warnings() + " warned";
+            out.printf(Locale.ROOT, "PASS: all %d promises kept%s%n", promises, warned);
+        } else {
+            out.printf(Locale.ROOT, "FAIL: %d of %d promises broken%n", verdict.broken(), promises);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.firstcome.verify;
+
+import io.firstcome.verify.check.Finding;
+
+import java.util.List;
+
+/// The outcome of a run: one finding for each promise.
+public record Verdict(List<Finding> findings) {
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /// A verdict over a run that could not be made.
+    static Verdict impossible(String reason) {
+        return new Verdict(List.of(new Finding("Run", Finding.Result.FAIL, reason)));
+    }
+
+    /// Whether no promise was broken; warnings do not count.
+    public boolean passed() {
+        return broken() == 0;
+    }
+
+    /// How many promises were broken.
+    public long broken() {
+        return count(Finding.Result.FAIL);
+    }
+
+    /// How many are worth a look though not broken.
+    public long warnings() {
+        return count(Finding.Result.WARN);
+    }
+
+    private long count(Finding.Result result) {
+        return findings.stream().filter(finding -> finding.result() == result).count();
+    }
+
+    /// 0 when all promises were kept, else 1.
+    public int exitCode() {
+        return passed() ? 0 : 1;
+    }
+}

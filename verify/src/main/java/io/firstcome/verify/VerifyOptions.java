@@ -1,0 +1,39 @@
+package io.firstcome.verify;
+
+import java.time.Duration;
+
+/// What a run of `verify` does.
+///
+/// @param coupons how many coupons the new campaign has; not used with a campaign that exists
+/// @param lead how long before the opening a new campaign is made; asking starts at once
+/// @param retryUnknownFor for how long people whose request was lost, or not tried, ask again; also
+///   how long a server may be away
+public record VerifyOptions(
+        Target target, Crowd crowd, long coupons, Duration lead, Duration retryUnknownFor) {
+
+    /// The opening is as far away as the asking needs to be under way.
+    public static final Duration DEFAULT_LEAD = Duration.ofSeconds(2);
+
+    /// Outlives a restart of the server.
+    public static final Duration DEFAULT_RETRY_UNKNOWN_FOR = Duration.ofSeconds(10);
+
+    private static final Duration LEAD_MAX = Duration.ofHours(1);
+
+    public VerifyOptions {
+        if (coupons < 1) {
+            throw new IllegalArgumentException("coupons: " + coupons + " (expected: >= 1)");
+        }
+        if (lead.isNegative() || lead.compareTo(LEAD_MAX) > 0) {
+            throw new IllegalArgumentException("lead: " + lead + " (expected: 0..1 h)");
+        }
+        if (retryUnknownFor.isNegative()) {
+            throw new IllegalArgumentException(
+                    "retryUnknownFor: " + retryUnknownFor + " (expected: >= 0)");
+        }
+    }
+
+    /// Options with the usual times.
+    public static VerifyOptions of(Target target, Crowd crowd, long coupons) {
+        return new VerifyOptions(target, crowd, coupons, DEFAULT_LEAD, DEFAULT_RETRY_UNKNOWN_FOR);
+    }
+}

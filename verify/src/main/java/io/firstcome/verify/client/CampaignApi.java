@@ -1,0 +1,110 @@
+package io.firstcome.verify.client;
+
+import io.firstcome.verify.check.Campaign;
+import io.firstcome.verify.check.Coupon;
+import io.firstcome.verify.check.Listing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What `admin.v1.CampaignService` tells of campaigns, in the judge's own terms.
+public final class CampaignApi implements AutoCloseable {
+    private static final String SERVICE = "admin.v1.CampaignService/";
+    private static final int PAGE_SIZE = 5_000;
+
+    private final ConnectClient client;
+    private final Duration patience;
+
+    /// @param patience for how long a read is repeated while the server is away
+    public CampaignApi(URI adminUrl, Duration patience) {
+        client = new ConnectClient(adminUrl);
+        this.patience = patience;
+    }
+
+    /// Creates a campaign of `limit` coupons.
+    public Campaign create(String name, long limit, Instant start) throws InterruptedException {
+        String body =
+                "{\"name\":%s,\"couponIssueLimit\":%d,\"issuanceStartTime\":%s}"
+                        .formatted(Json.quote(name), limit, Json.quote(start.toString()));
+        Json created = client.call(SERVICE + "CreateCampaign", body);
+        return Campaign.limited(created.get("campaignId").text(), limit, start);
+    }
+
+    /// Reads a campaign that exists.
+    public Campaign get(String campaignId) throws InterruptedException {
+        Json campaign = read(campaignId, "BASIC").get("campaign");
+        Json limit = campaign.get("couponIssueLimit");
+        Instant start = instant(campaign.get("issuanceStartTime"));
+        if (start == null) {
+            throw new ApiException("GetCampaign: no issuanceStartTime", false);
+        }
+        return new Campaign(
+                campaignId,
+                limit.isPresent() ? limit.number() : null,
+                start,
+                instant(campaign.get("issuanceEndTime")));
+    }
+
+    /// How many coupons a campaign has issued.
+    public long issuedCount(String campaignId) throws InterruptedException {
+        return read(campaignId, "BASIC").get("campaign").get("issuedCount").number();
+    }
+
+    /// Everything a campaign has issued, told in both ways.
+    public Listing listing(String campaignId) throws InterruptedException {
+        Json full = read(campaignId, "FULL");
+        List<String> codes = full.get("couponCodes").elements().stream().map(Json::text).toList();
+        long issuedCount = full.get("campaign").get("issuedCount").number();
+        return new Listing(coupons(campaignId), codes, issuedCount);
+    }
+
+    private Json read(String campaignId, String view) throws InterruptedException {
+        String body =
+                "{\"campaignId\":%s,\"view\":%s}"
+                        .formatted(Json.quote(campaignId), Json.quote(view));
+        return client.callUntil(patience, SERVICE + "GetCampaign", body);
+    }
+
+    private List<Coupon> coupons(String campaignId) throws InterruptedException {
+        List<Coupon> coupons = new ArrayList<>();
+        String pageToken = "";
+        do {
+            String body =
+                    "{\"campaignId\":%s,\"pageSize\":%d,\"pageToken\":%s}"
+                            .formatted(Json.quote(campaignId), PAGE_SIZE, Json.quote(pageToken));
+            Json page = client.callUntil(patience, SERVICE + "ListCoupons", body);
+            page.get("coupons").elements().forEach(coupon -> coupons.add(coupon(coupon)));
+            pageToken = page.get("nextPageToken").text();
+        } while (!pageToken.isEmpty());
+        return coupons;
+    }
+
+    /// A coupon as the API writes it; `IllegalArgumentException` or `DateTimeException` when it is
+    /// none.
+    static Coupon coupon(Json json) {
+        Instant issuedAt = instant(json.get("issuedAt"));
+        if (issuedAt == null) {
+            throw new IllegalArgumentException("issuedAt: absent (expected: RFC 3339)");
+        }
+        return new Coupon(
+                json.get("userId").text(),
+                json.get("ordinal").number(),
+                json.get("code").text(),
+                issuedAt);
+    }
+
+    static @Nullable Instant instant(Json json) {
+        return json.isPresent() ? OffsetDateTime.parse(json.text()).toInstant() : null;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

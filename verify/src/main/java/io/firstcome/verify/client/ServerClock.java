@@ -1,0 +1,78 @@
+package io.firstcome.verify.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/// The server's clock as seen from here: how it stands to `System.nanoTime()`, and how surely.
+///
+/// Each reading bounds the offset (Cristian's algorithm): the server's time was read after the
+/// request was sent and before the answer arrived. The readings' bounds are intersected.
+///
+/// @param offsetNanos server's nanoseconds since the epoch minus `System.nanoTime()`
+/// @param uncertaintyNanos how far `offsetNanos` may be off
+public record ServerClock(long offsetNanos, long uncertaintyNanos) {
+    private static final int READINGS = 50;
+    private static final String METHOD = "issue.v1.IssueService/GetServerTime";
+
+    /// Reads the clock a number of times.
+    public static ServerClock measure(URI issueUrl, Duration patience) throws InterruptedException {
+        try (ConnectClient client = new ConnectClient(issueUrl)) {
+            client.callUntil(patience, METHOD, "{}");
+            Bounds bounds = new Bounds();
+            for (int reading = 0; reading < READINGS; reading++) {
+                long before = System.nanoTime();
+                String serverTime = client.call(METHOD, "{}").get("serverTime").text();
+                bounds.add(before, serverTime, System.nanoTime());
+            }
+            return bounds.clock();
+        }
+    }
+
+    /// The server's time at a `System.nanoTime()`, in nanoseconds since the epoch.
+    public long epochNanos(long nanoTime) {
+        return nanoTime + offsetNanos;
+    }
+
+    /// The `System.nanoTime()` of a server's time in nanoseconds since the epoch.
+    public long nanoTime(long epochNanos) {
+        return epochNanos - offsetNanos;
+    }
+
+    /// How far stamps made with this clock may be off when it was measured again as `later`.
+    public long uncertaintyNanos(ServerClock later) {
+        long drift = Math.abs(later.offsetNanos - offsetNanos);
+        return Math.max(uncertaintyNanos, later.uncertaintyNanos) + drift;
+    }
+
+    /// The server writes only so many digits; the time itself may be later by what they leave out.
+    private static final class Bounds {
+        private long lowest = Long.MIN_VALUE;
+        private long highest = Long.MAX_VALUE;
+        private int digits;
+
+        void add(long before, String serverTime, long after) {
+            Instant instant = OffsetDateTime.parse(serverTime).toInstant();
+            long epochNanos = instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
+            digits = Math.max(digits, fractionDigits(serverTime));
+            lowest = Math.max(lowest, epochNanos - after);
+            highest = Math.min(highest, epochNanos - before);
+        }
+
+        private static int fractionDigits(String time) {
+            int dot = time.indexOf('.');
+            int end = dot + 1;
+            while (dot >= 0 && end < time.length() && Character.isDigit(time.charAt(end))) {
+                end++;
+            }
+            return end - dot - 1;
+        }
+
+        ServerClock clock() {
+            long resolution = Math.round(Math.pow(10, 9 - Math.min(9, digits)));
+            long width = highest + resolution - lowest;
+            return new ServerClock(lowest + width / 2, Math.abs(width) / 2 + 1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.firstcome.verify.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/// One HTTP response as the engine shows it to a `Traffic`: a view that is used again for the next.
+public final class Reply {
+    long sentNanos;
+    long doneNanos;
+    int status;
+    byte[] bytes = new byte[0];
+    int bodyStart;
+    int bodyEnd;
+
+    Reply() {}
+
+    /// When the request was handed to the connection.
+    public long sentNanos() {
+        return sentNanos;
+    }
+
+    /// When the last byte of the response was read.
+    public long doneNanos() {
+        return doneNanos;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public int bodyLength() {
+        return bodyEnd - bodyStart;
+    }
+
+    /// Whether the body is exactly `expected`.
+    public boolean bodyEquals(byte[] expected) {
+        return Arrays.equals(bytes, bodyStart, bodyEnd, expected, 0, expected.length);
+    }
+
+    /// A copy of the body.
+    public byte[] body() {
+        return Arrays.copyOfRange(bytes, bodyStart, bodyEnd);
+    }
+
+    /// The body as text.
+    public String bodyText() {
+        return new String(bytes, bodyStart, bodyLength(), UTF_8);
+    }
+}

@@ -1,0 +1,64 @@
+package io.firstcome.verify.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.buffer.ByteBuf;
+
+/// The bytes of a JSON POST in which only the digits of the user's name change from one request to
+/// the next, so that a request costs nine byte stores.
+public final class RequestTemplate {
+    private static final int DIGITS = 9;
+    private static final int USERS_MAX = 1_000_000_000;
+
+    private final byte[] request;
+    private final int digitsStart;
+
+    private RequestTemplate(byte[] request, int digitsStart) {
+        this.request = request;
+        this.digitsStart = digitsStart;
+    }
+
+    /// A POST to `path` at `authority` whose body is `before`, nine digits, `after`.
+    public static RequestTemplate post(String authority, String path, String before, String after) {
+        int bodyLength = before.getBytes(UTF_8).length + DIGITS + after.getBytes(UTF_8).length;
+        String head =
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: "
+                        + authority
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + bodyLength
+                        + "\r\n\r\n";
+        int digitsStart = (head + before).getBytes(UTF_8).length;
+        return new RequestTemplate(
+                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart);
+    }
+
+    /// The nine digits that stand for `user` in the request.
+    public static String digits(int user) {
+        String digits = Integer.toString(user);
+        return "0".repeat(DIGITS - digits.length()) + digits;
+    }
+
+    /// Bytes of one whole request.
+    int length() {
+        return request.length;
+    }
+
+    /// Writes the request once; later only the digits are set.
+    void writeTo(ByteBuf buffer) {
+        buffer.setBytes(0, request);
+    }
+
+    /// Puts the digits of `user` into a buffer that holds this request.
+    void setUser(ByteBuf buffer, int user) {
+        if (user < 0 || user >= USERS_MAX) {
+            throw new IllegalArgumentException("user: " + user + " (expected: 0..999999999)");
+        }
+        int rest = user;
+        for (int index = digitsStart + DIGITS - 1; index >= digitsStart; index--) {
+            buffer.setByte(index, '0' + rest % 10);
+            rest /= 10;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.firstcome.verify.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A Firstcome server on loopback with a throw-away data directory, which can be killed and started
+/// again on the same ports and data.
+public final class FirstcomeNode implements AutoCloseable {
+    /// Firstcome's own main class, run as this JVM runs.
+    public static final String MAIN_CLASS = "io.firstcome.cli.Main";
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+    private static final int HTTP_TIMEOUT_MILLIS = 1_000;
+
+    private final List<String> launcher;
+    private final Path directory;
+    private final int adminPort = FreePort.find();
+    private final int issuePort = FreePort.find();
+    private final Thread onExit = new Thread(this::discard, "discard-node");
+    private ServerProcess process;
+
+    private FirstcomeNode(List<String> launcher, Path directory) throws InterruptedException {
+        this.launcher = launcher;
+        this.directory = directory;
+        process = launch();
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    /// Starts a node and returns when it is ready.
+    ///
+    /// @param launcher the command to which `serve` and its options are added
+    public static FirstcomeNode start(List<String> launcher) throws InterruptedException {
+        Path directory = temporaryDirectory();
+        try {
+            return new FirstcomeNode(launcher, directory);
+        } catch (IllegalStateException | InterruptedException failure) {
+            delete(directory);
+            throw failure;
+        }
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("firstcome-node-");
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    private ServerProcess launch() throws InterruptedException {
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of("serve", "--data-dir", directory.resolve("data").toString()));
+        command.addAll(List.of("--admin-port", Integer.toString(adminPort)));
+        command.addAll(List.of("--issue-port", Integer.toString(issuePort)));
+        ServerProcess started = ServerProcess.start(command, directory.resolve("server.log"));
+        try {
+            started.await(this::isReady, READY_LIMIT);
+            return started;
+        } catch (IllegalStateException | InterruptedException failure) {
+            started.kill();
+            throw failure;
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) adminUrl().resolve("/readyz").toURL().openConnection();
+            connection.setConnectTimeout(HTTP_TIMEOUT_MILLIS);
+            connection.setReadTimeout(HTTP_TIMEOUT_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    public URI adminUrl() {
+        return URI.create("http://127.0.0.1:" + adminPort);
+    }
+
+    public URI issueUrl() {
+        return URI.create("http://127.0.0.1:" + issuePort);
+    }
+
+    /// The running process, or the last one after a kill.
+    public ServerProcess process() {
+        return process;
+    }
+
+    /// `kill -9`: nothing is flushed, nothing is answered.
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /// Starts the node again on the same ports and data, after it was killed or stopped; returns
+    /// when it is ready.
+    public void restart() throws InterruptedException {
+        process.stop();
+        process = launch();
+    }
+
+    /// Stops the process and removes its data.
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(onExit);
+        process.close();
+        delete(directory);
+    }
+
+    /// This JVM was told to end: no time for an orderly stop.
+    private void discard() {
+        try {
+            process.kill();
+            delete(directory);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+}
