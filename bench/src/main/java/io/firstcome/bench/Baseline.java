@@ -48,7 +48,9 @@ final class Baseline implements Subject {
 
     private static Path temporaryLog() {
         try {
-            return Files.createTempFile("firstcome-echo-", ".log");
+            Path log = Files.createTempFile("firstcome-echo-", ".log");
+            log.toFile().deleteOnExit();
+            return log;
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }

@@ -26,8 +26,8 @@ public final class Bench {
     }
 
     /// Runs and prints the figures; returns the exit code: 0, or 1 when a server answered wrongly
-    /// or did not do what it answered. An `IllegalStateException` when a server does not start, an
-    /// `ApiException` when it refuses the campaign.
+    /// or did not do what it answered. An `IllegalStateException` when a server does not start or
+    /// refuses the campaign.
     ///
     /// The processes are ended and their data removed when this returns.
     public static int run(BenchOptions options, PrintStream out) throws InterruptedException {
@@ -92,7 +92,8 @@ public final class Bench {
             figures.put(measurement.subject().name(), Figures.of(measurement.rounds()));
             String failure = measurement.audit();
             if (!failure.isEmpty()) {
-                failures.add(failure);
+                String log = measurement.subject().process().logTail();
+                failures.add(failure + "\nits output ends with:\n" + log);
             }
         }
         return new BenchResult(figures, failures);

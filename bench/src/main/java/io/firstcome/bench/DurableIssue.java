@@ -28,9 +28,12 @@ final class DurableIssue implements Subject {
         FirstcomeNode node = FirstcomeNode.start(launcher);
         try {
             return new DurableIssue(node);
-        } catch (ApiException | InterruptedException failure) {
+        } catch (ApiException refused) {
             node.close();
-            throw failure;
+            throw new IllegalStateException(refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            node.close();
+            throw interrupted;
         }
     }
 

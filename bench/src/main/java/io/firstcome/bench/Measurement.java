@@ -1,5 +1,6 @@
 package io.firstcome.bench;
 
+import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.LoadSummary;
@@ -110,7 +111,7 @@ final class Measurement {
         try {
             subject.audit(counts);
             return "";
-        } catch (IllegalStateException disagreement) {
+        } catch (IllegalStateException | ApiException disagreement) {
             return subject.name() + ": " + disagreement.getMessage();
         }
     }

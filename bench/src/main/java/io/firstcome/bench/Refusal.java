@@ -32,9 +32,12 @@ final class Refusal implements Subject {
         FirstcomeNode node = FirstcomeNode.start(launcher);
         try {
             return new Refusal(node);
-        } catch (ApiException | InterruptedException failure) {
+        } catch (ApiException refused) {
             node.close();
-            throw failure;
+            throw new IllegalStateException(refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            node.close();
+            throw interrupted;
         }
     }
 

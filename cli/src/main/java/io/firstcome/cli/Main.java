@@ -14,7 +14,7 @@ public final class Main {
         // Coupon codes are Hangul, whatever the locale says.
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        System.exit(CommandTree.run(Terminal.system(), args));
+        System.exit(CommandTree.run(Terminal.system(), RawArguments.of(args)));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

@@ -10,7 +10,6 @@ import io.firstcome.core.campaign.CampaignChange.Resume;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.CampaignTerms;
-import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.NotFound;
 import io.firstcome.core.campaign.ChangeOutcome.Reason;
@@ -20,13 +19,15 @@ import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.CreateOutcome;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
 
 /// What operators change during a drop takes effect at one point of the sequence of decisions.
-class ChangesContract extends LedgerTopic {
+abstract class ChangesContract extends LedgerTopic {
     ChangesContract(LedgerFactory factory) {
         super(factory);
     }

@@ -16,12 +16,14 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.IssueBatch;
-import java.util.List;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /// A campaign can be deleted while nothing is issued, and nobody is ever taken for another.
-class DeletionContract extends LedgerTopic {
+abstract class DeletionContract extends LedgerTopic {
     DeletionContract(LedgerFactory factory) {
         super(factory);
     }

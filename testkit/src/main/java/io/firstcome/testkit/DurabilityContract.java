@@ -13,12 +13,14 @@ import io.firstcome.core.campaign.Window;
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.UserCoupon;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What was answered is there after a restart, and a drop goes on as if nothing had happened.
-class DurabilityContract extends LedgerTopic {
+abstract class DurabilityContract extends LedgerTopic {
     DurabilityContract(LedgerFactory factory) {
         super(factory);
     }

@@ -13,14 +13,16 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.IssueBatch;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// Exactly N, never falsely out, and every campaign by itself.
-class ExactnessContract extends LedgerTopic {
+abstract class ExactnessContract extends LedgerTopic {
     ExactnessContract(LedgerFactory factory) {
         super(factory);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever call to the store fails, before or after its effect: nothing answered is lost, nothing
 /// is issued twice, and after a restart the drop reaches exactly its quantity.
-class FaultsContract extends LedgerTopic {
+abstract class FaultsContract extends LedgerTopic {
     FaultsContract(LedgerFactory factory) {
         super(factory);
     }

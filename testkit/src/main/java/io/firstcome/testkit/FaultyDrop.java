@@ -23,6 +23,7 @@ import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,10 +45,12 @@ final class FaultyDrop {
 
     /// What was answered: the latest picture of each campaign, and every coupon.
     private final Map<CampaignId, Campaign> campaigns = new HashMap<>();
+
     private final Map<Request, Issuance> coupons = new HashMap<>();
 
     /// What was attempted, so that it may have become durable.
     private final Set<Request> requests = new HashSet<>();
+
     private final Map<CampaignId, Integer> versions = new HashMap<>();
 
     FaultyDrop(String name) {
@@ -181,12 +184,11 @@ final class FaultyDrop {
             held.put(new Request(campaign.number(), issuance.user()), issuance);
         }
         assertThat(requests).containsAll(held.keySet());
-        coupons.forEach(
-                (request, issuance) -> {
-                    if (request.campaignNumber() == campaign.number()) {
-                        assertThat(held).containsEntry(request, issuance);
-                    }
-                });
+        coupons.forEach((request, issuance) -> {
+            if (request.campaignNumber() == campaign.number()) {
+                assertThat(held).containsEntry(request, issuance);
+            }
+        });
     }
 
     /// Checks, after a restart, that who asks again gets the same coupon and that the drop reaches

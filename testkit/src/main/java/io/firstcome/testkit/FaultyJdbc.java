@@ -1,5 +1,7 @@
 package io.firstcome.testkit;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A JDBC connection whose calls to the database, and those of its statements and results, fail by
 /// a [FaultPlan] with an [SQLException].
@@ -47,8 +48,7 @@ public final class FaultyJdbc {
     }
 
     private static Object proxy(Class<?> type, Object target, FaultPlan plan) {
-        InvocationHandler handler =
-                (_, method, arguments) -> call(target, method, arguments, plan);
+        InvocationHandler handler = (_, method, arguments) -> call(target, method, arguments, plan);
         return Proxy.newProxyInstance(
                 FaultyJdbc.class.getClassLoader(), new Class<?>[] {type}, handler);
     }

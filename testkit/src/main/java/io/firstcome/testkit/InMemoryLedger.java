@@ -28,6 +28,9 @@ import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.ledger.UserCoupon;
 import io.firstcome.core.time.LedgerClock;
 import io.firstcome.core.time.MonotonicClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +42,6 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// A ledger for tests of what stands above a ledger: it keeps the contract, except that nothing
 /// outlives the process. What is durable for others is its [Store] here.
@@ -236,7 +238,8 @@ public class InMemoryLedger implements Ledger {
     @Override
     public synchronized List<UserCoupon> couponsOf(UserId user, long beforeNumber, int limit) {
         List<UserCoupon> coupons = new ArrayList<>();
-        for (Campaign campaign : store.campaigns.headMap(beforeNumber, false).descendingMap().values()) {
+        for (Campaign campaign :
+                store.campaigns.headMap(beforeNumber, false).descendingMap().values()) {
             Issuance issuance = holdersOf(campaign.number()).get(user);
             if (issuance != null && coupons.size() < limit) {
                 coupons.add(new UserCoupon(campaign.number(), campaign.id(), issuance));

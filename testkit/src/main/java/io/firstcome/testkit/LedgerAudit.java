@@ -8,6 +8,7 @@ import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.UserCoupon;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

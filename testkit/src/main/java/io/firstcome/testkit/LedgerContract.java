@@ -1,7 +1,8 @@
 package io.firstcome.testkit;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
+
+import java.nio.file.Path;
 
 /// What every ledger promises, as tests. An adapter's test extends this class and says how its
 /// ledger is made.

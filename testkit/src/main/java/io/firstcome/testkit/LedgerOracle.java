@@ -23,6 +23,7 @@ import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.issue.Verdict.Denied;
 import io.firstcome.core.issue.Verdict.Granted;
 import io.firstcome.core.issue.Verdict.Held;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -108,7 +109,10 @@ final class LedgerOracle {
     private ChangeOutcome revise(CampaignTerms terms, boolean paused, long now) {
         Revision old = campaign.revision();
         boolean isSame = terms.equals(campaign.terms()) && paused == campaign.paused();
-        stand(terms, paused, isSame ? old : new Revision(old.version() + 1, old.createdAtMicros(), now));
+        stand(
+                terms,
+                paused,
+                isSame ? old : new Revision(old.version() + 1, old.createdAtMicros(), now));
         return new Changed(campaign);
     }
 

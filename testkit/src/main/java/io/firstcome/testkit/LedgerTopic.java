@@ -22,14 +22,16 @@ import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.Ledger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One topic of the contract: a ledger on an empty state at [#T0], audited after every test; and
 /// the words its tests are written in.

@@ -7,11 +7,13 @@ import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Issuance;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// On time, to the microsecond, by a clock that never runs backwards.
-class OnTimeContract extends LedgerTopic {
+abstract class OnTimeContract extends LedgerTopic {
     private static final long START = T0 + 10 * SECOND;
     private static final long END = START + HOUR;
 

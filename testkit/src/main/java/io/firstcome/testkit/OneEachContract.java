@@ -12,13 +12,15 @@ import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.IssueBatch;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// One coupon per person, and the same answer whenever the person asks again.
-class OneEachContract extends LedgerTopic {
+abstract class OneEachContract extends LedgerTopic {
     OneEachContract(LedgerFactory factory) {
         super(factory);
     }

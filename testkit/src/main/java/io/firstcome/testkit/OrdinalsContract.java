@@ -6,14 +6,16 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 
 /// Ordinals 1 to k without a gap, in the order of coming.
-class OrdinalsContract extends LedgerTopic {
+abstract class OrdinalsContract extends LedgerTopic {
     OrdinalsContract(LedgerFactory factory) {
         super(factory);
     }
@@ -103,8 +105,7 @@ class OrdinalsContract extends LedgerTopic {
     }
 
     private static void assertInOrder(List<Ask> asks) {
-        List<Ask> byOrdinal =
-                asks.stream().sorted(Comparator.comparingInt(Ask::ordinal)).toList();
+        List<Ask> byOrdinal = asks.stream().sorted(Comparator.comparingInt(Ask::ordinal)).toList();
         long lastAskedAt = 0;
         for (Ask ask : byOrdinal) {
             assertThat(ask.answeredAt()).as("%s came too late", ask).isGreaterThan(lastAskedAt);

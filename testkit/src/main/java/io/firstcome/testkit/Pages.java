@@ -7,6 +7,7 @@ import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.UserCoupon;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -19,11 +19,13 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.UserCoupon;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 
 /// Some dozen random acts on a few campaigns of one ledger. Everything random comes from the seed;
 /// times are relative to the ledger's.

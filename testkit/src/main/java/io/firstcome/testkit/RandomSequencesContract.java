@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 /// Random sequences of everything a ledger does, each compared with the oracle step by step.
 ///
 /// `-Dfirstcome.seeds=5000` runs more of them. A failure names its seed and its last steps.
-class RandomSequencesContract extends LedgerTopic {
+abstract class RandomSequencesContract extends LedgerTopic {
     private static final int SEEDS = Integer.getInteger("firstcome.seeds", 250);
 
     RandomSequencesContract(LedgerFactory factory) {

@@ -7,14 +7,16 @@ import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.UserCoupon;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 /// Whoever reads sees everything that was answered before, in pages of any size.
-class ReadingContract extends LedgerTopic {
+abstract class ReadingContract extends LedgerTopic {
     private static final long ALL = Long.MAX_VALUE;
 
     ReadingContract(LedgerFactory factory) {

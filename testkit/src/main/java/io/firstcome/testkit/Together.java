@@ -25,11 +25,10 @@ final class Together {
         List<Callable<T>> calls = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int thread = i;
-            calls.add(
-                    () -> {
-                        start.await();
-                        return work.run(thread);
-                    });
+            calls.add(() -> {
+                start.await();
+                return work.run(thread);
+            });
         }
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             return results(executor.invokeAll(calls));

@@ -9,13 +9,15 @@ import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.UserCoupon;
+
+import org.junit.jupiter.api.Test;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// User ids are opaque: every character counts, and none has a meaning.
-class UserIdsContract extends LedgerTopic {
+abstract class UserIdsContract extends LedgerTopic {
     private static final String HANGUL = "가나다 홍길동 씀";
 
     /// Each of them another user, however alike they look to a collation or a parser.

@@ -14,12 +14,14 @@ import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.campaign.ChangeOutcome.NotFound;
 import io.firstcome.core.campaign.ChangeOutcome.Outdated;
 import io.firstcome.core.campaign.Revision;
-import java.util.List;
-import java.util.OptionalLong;
+
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /// Versions: nobody overwrites what somebody else changed.
-class VersionsContract extends LedgerTopic {
+abstract class VersionsContract extends LedgerTopic {
     VersionsContract(LedgerFactory factory) {
         super(factory);
     }

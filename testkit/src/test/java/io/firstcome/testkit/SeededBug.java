@@ -16,6 +16,9 @@ import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.ledger.UserCoupon;
 import io.firstcome.testkit.InMemoryFixture.Opening;
 import io.firstcome.testkit.InMemoryLedger.Store;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +26,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// A mistake that whoever writes a ledger could make, and the test of the contract that must notice.
+/// A mistake that whoever writes a ledger could make, and the test of the contract that must
+/// notice.
 @SuppressWarnings("ImmutableEnumChecker")
 enum SeededBug {
     ISSUES_ONE_TOO_MANY(

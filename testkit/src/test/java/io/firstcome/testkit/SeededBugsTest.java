@@ -2,34 +2,34 @@ package io.firstcome.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The contract notices mistakes: each planted bug fails the test that is there for it.
 class SeededBugsTest {
-    private static final List<Function<LedgerFactory, LedgerTopic>> TOPICS =
+    private static final List<Function<LedgerContract, LedgerTopic>> TOPICS =
             List.of(
-                    ExactnessContract::new,
-                    OneEachContract::new,
-                    OrdinalsContract::new,
-                    OnTimeContract::new,
-                    ChangesContract::new,
-                    VersionsContract::new,
-                    DeletionContract::new,
-                    DurabilityContract::new,
-                    ReadingContract::new,
-                    UserIdsContract::new,
-                    FaultsContract::new,
-                    RandomSequencesContract::new);
+                    contract -> contract.new Exactness(),
+                    contract -> contract.new OneEach(),
+                    contract -> contract.new Ordinals(),
+                    contract -> contract.new OnTime(),
+                    contract -> contract.new Changes(),
+                    contract -> contract.new Versions(),
+                    contract -> contract.new Deletion(),
+                    contract -> contract.new Durability(),
+                    contract -> contract.new Reading(),
+                    contract -> contract.new UserIds(),
+                    contract -> contract.new Faults(),
+                    contract -> contract.new RandomSequences());
 
     @ParameterizedTest
     @EnumSource
@@ -60,15 +60,25 @@ class SeededBugsTest {
     ///
     /// @return why it failed; null when it passed
     private static @Nullable Throwable failureOf(String name, InMemoryFixture.Opening opening) {
-        for (Function<LedgerFactory, LedgerTopic> topic : TOPICS) {
-            LedgerTopic test = topic.apply(_ -> new InMemoryFixture(opening));
-            for (Method method : test.getClass().getDeclaredMethods()) {
+        LedgerContract contract = contractOf(opening);
+        for (Function<LedgerContract, LedgerTopic> topic : TOPICS) {
+            LedgerTopic test = topic.apply(contract);
+            for (Method method : test.getClass().getSuperclass().getDeclaredMethods()) {
                 if (method.getName().equals(name) && method.isAnnotationPresent(Test.class)) {
                     return failureOf(test, method);
                 }
             }
         }
         throw new AssertionError("no test is called " + name);
+    }
+
+    private static LedgerContract contractOf(InMemoryFixture.Opening opening) {
+        return new LedgerContract() {
+            @Override
+            protected LedgerFixture fixture(Path directory) {
+                return new InMemoryFixture(opening);
+            }
+        };
     }
 
     private static @Nullable Throwable failureOf(LedgerTopic test, Method method) {

@@ -1,13 +1,17 @@
 package io.firstcome.verify;
 
+import io.firstcome.verify.check.Ask;
 import io.firstcome.verify.check.Campaign;
 import io.firstcome.verify.check.Finding;
+import io.firstcome.verify.check.Outcome.Unknown;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.HdrHistogram.Histogram;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What a run prints.
 final class Report {
@@ -46,6 +50,7 @@ final class Report {
                 out.printf(Locale.ROOT, "  %-20s %,12d%n", kind.label(), recorder.tally().of(kind));
             }
         }
+        causes(recorder);
         if (load.sent() < planned) {
             out.printf(
                     Locale.ROOT,
@@ -61,6 +66,16 @@ final class Report {
                 latency.getValueAtPercentile(99) / NANOS_PER_MILLI,
                 latency.getMaxValue() / NANOS_PER_MILLI,
                 load.connectFailures());
+    }
+
+    private void causes(Recorder recorder) {
+        Map<String, Long> causes = new TreeMap<>();
+        for (Ask ask : recorder.asks()) {
+            if (ask.outcome() instanceof Unknown(String cause)) {
+                causes.merge(cause, 1L, Long::sum);
+            }
+        }
+        causes.forEach((cause, count) -> out.printf(Locale.ROOT, "    %,d %s%n", count, cause));
     }
 
     /// The promises one by one, then the verdict in one line.

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,18 +48,23 @@ public final class TimeText {
 
     private static Instant instant(String text, Clock clock) {
         if (text.equals("now")) {
-            return clock.instant();
+            return now(clock);
         }
         Matcher fromNow = FROM_NOW.matcher(text);
         if (fromNow.matches()) {
             long amount = Long.parseLong(fromNow.group(1));
-            return clock.instant().plus(duration(amount, fromNow.group(2)));
+            return now(clock).plus(duration(amount, fromNow.group(2)));
         }
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(problem(text, clock), e);
         }
+    }
+
+    /// To the millisecond, which is what people can read.
+    private static Instant now(Clock clock) {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Duration duration(long amount, String unit) {

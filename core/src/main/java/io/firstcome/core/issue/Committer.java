@@ -8,6 +8,7 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.time.NanoClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,16 +105,24 @@ public final class Committer implements Runnable {
         }
     }
 
+    /// Takes what waits now. Queues that fill up meanwhile are for the next round, so that no campaign
+    /// stands in a round twice. Campaigns that found no room come before those that did, so that none
+    /// waits for ever.
     private Round gather(LiveCampaign first) {
+        List<LiveCampaign> lanes = new ArrayList<>();
+        lanes.add(first);
+        ready.drainTo(lanes);
         Round round = new Round();
-        LiveCampaign live = first;
-        while (live != null) {
-            int room = limits.roundMax() - round.size();
-            if (round.take(live, Math.min(limits.batchMax(), room))) {
+        List<LiveCampaign> unfinished = new ArrayList<>();
+        for (LiveCampaign live : lanes) {
+            int room = Math.min(limits.batchMax(), limits.roundMax() - round.size());
+            if (room == 0) {
                 ready.add(live);
+            } else if (round.take(live, room)) {
+                unfinished.add(live);
             }
-            live = round.size() < limits.roundMax() ? ready.poll() : null;
         }
+        ready.addAll(unfinished);
         return round;
     }
 

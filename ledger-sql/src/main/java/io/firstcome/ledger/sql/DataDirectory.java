@@ -52,10 +52,25 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /// Makes the directory durable too: with it everything in it would be lost.
     private static Path create(Path directory) throws IOException {
-        return Files.isDirectory(directory)
-                ? directory
-                : Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+        if (!Files.isDirectory(directory)) {
+            Path parent = directory.toAbsolutePath().getParent();
+            if (parent != null) {
+                create(parent);
+            }
+            Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
+            if (parent != null && isPosix(parent)) {
+                sync(parent);
+            }
+        }
+        return directory;
+    }
+
+    private static void sync(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 
     private static DataDirectory lock(Path directory) throws IOException {
@@ -88,12 +103,16 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return isPosix(path)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static LedgerOpenException inUse(Path directory, String by) {
@@ -125,15 +144,17 @@ final class DataDirectory implements AutoCloseable {
         return file;
     }
 
-    /// Gives the directory up.
+    /// Gives the directory up, unless that was done before.
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            IN_USE.remove(path);
+        if (lock.isOpen()) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                IN_USE.remove(path);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.firstcome.ledger.sql;
 
+import io.firstcome.core.issue.Issuance;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +41,22 @@ final class LiveUsersLoader {
 
     private int load(Session session, OrdinalRange range) throws SQLException {
         JoinedUsers users = JoinedUsers.read(session, engine, range);
-        if (users == null) {
-            throw new IllegalStateException("%s: no coupons".formatted(range));
+        if (users == null
+                || !users.text().startsWith(user(session, range, range.first()))
+                || !users.text().endsWith(user(session, range, range.last()))) {
+            throw new IllegalStateException("coupons: not those of %s, in order".formatted(range));
         }
         liveUsers.add(range.campaignNumber(), users, range.count());
         return range.count();
+    }
+
+    private static String user(Session session, OrdinalRange range, int ordinal)
+            throws SQLException {
+        Issuance issuance = CouponTable.find(session, range.campaignNumber(), ordinal);
+        if (issuance == null) {
+            throw new IllegalStateException("coupon %d: missing of %s".formatted(ordinal, range));
+        }
+        return issuance.user().value();
     }
 
     private static void runAll(List<Callable<Integer>> parts) {
@@ -53,7 +66,8 @@ final class LiveUsersLoader {
                 part.get();
             }
         } catch (ExecutionException e) {
-            throw new LedgerOpenException("ledger: its coupons can not be read", e.getCause());
+            throw new LedgerOpenException(
+                    "ledger: its coupons can not be read: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LedgerOpenException("ledger: interrupted while its coupons were read", e);

@@ -1,9 +1,11 @@
 package io.firstcome.ledger.sql;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Brings the tables to the version this program knows.
 final class Schema {
@@ -12,6 +14,8 @@ final class Schema {
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String LOCATION = "classpath:io/firstcome/ledger/sql/migration";
+
+    private static final String VERSIONS = "SELECT version, success FROM " + HISTORY;
 
     private Schema() {}
 
@@ -30,26 +34,33 @@ final class Schema {
     }
 
     private static void migrate(Engine engine) {
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(engine.forMigrations())
-                .locations(LOCATION)
-                .table(HISTORY)
-                .placeholders(engine.schemaWords())
-                .load()
-                .migrate();
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(engine.forMigrations())
+                    .locations(LOCATION)
+                    .table(HISTORY)
+                    .placeholders(engine.schemaWords())
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new LedgerOpenException(
+                    "ledger schema: can not be brought to version %d: %s"
+                            .formatted(VERSION, e.getMessage()),
+                    e);
+        }
     }
 
     private static int version(Session session) throws SQLException {
         if (!hasHistory(session)) {
             return 0;
         }
-        Integer version =
-                session.first(
-                        "SELECT MAX(CAST(version AS INTEGER)) FROM "
-                                + HISTORY
-                                + " WHERE success = 1",
-                        row -> row.getInt(1));
-        return version == null ? 0 : version;
+        List<Integer> versions = session.list(VERSIONS, Schema::version);
+        return versions.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /// What did not succeed, or has no version, counts for nothing.
+    private static int version(ResultSet row) throws SQLException {
+        return row.getBoolean(2) ? row.getInt(1) : 0;
     }
 
     private static boolean hasHistory(Session session) throws SQLException {

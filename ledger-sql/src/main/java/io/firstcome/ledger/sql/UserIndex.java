@@ -48,17 +48,13 @@ final class UserIndex {
 
     /// Adds the coupon `ordinal` of a user with this tag.
     synchronized void add(int tag, int ordinal) {
-        if (count == SPREAD_FROM && tables.length == 1) {
-            spread();
-        }
-        insert(entry(tag, ordinal));
-        count++;
+        insert(tag, ordinal);
     }
 
     /// Adds coupons with consecutive ordinals.
     synchronized void addAll(int[] tags, int firstOrdinal) {
         for (int i = 0; i < tags.length; i++) {
-            add(tags[i], firstOrdinal + i);
+            insert(tags[i], firstOrdinal + i);
         }
     }
 
@@ -93,7 +89,7 @@ final class UserIndex {
     }
 
     private boolean mayHold(int table, long fromTag, long toTag) {
-        long first = table << (Integer.SIZE - TABLES_BITS);
+        int first = table << (Integer.SIZE - TABLES_BITS);
         long end = first + (1L << (Integer.SIZE - TABLES_BITS));
         return tables.length == 1 || (first < toTag && end > fromTag);
     }
@@ -105,6 +101,14 @@ final class UserIndex {
             entries += table.length;
         }
         return entries * Long.BYTES;
+    }
+
+    private void insert(int tag, int ordinal) {
+        if (count == SPREAD_FROM && tables.length == 1) {
+            spread();
+        }
+        insert(entry(tag, ordinal));
+        count++;
     }
 
     private void spread() {

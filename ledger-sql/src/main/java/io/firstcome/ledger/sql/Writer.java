@@ -60,10 +60,10 @@ final class Writer implements AutoCloseable {
     }
 
     private <T> T attempt(Act<T> act) {
+        Transaction transaction = new Transaction(session, clock.nowMicros());
         boolean isCommitting = false;
         try {
             engine.begin(session);
-            Transaction transaction = new Transaction(session, clock.nowMicros());
             T result = act.perform(transaction);
             if (transaction.hasChanges()) {
                 LedgerState.keepTime(transaction);
@@ -75,21 +75,35 @@ final class Writer implements AutoCloseable {
             }
             return result;
         } catch (SQLException | RuntimeException | Error e) {
+            if (e instanceof IllegalArgumentException mistake && isUndone(transaction, mistake)) {
+                throw mistake;
+            }
             throw stop(e, isCommitting);
         }
     }
 
+    /// Whether nothing came of a caller's mistake.
+    private boolean isUndone(Transaction transaction, IllegalArgumentException mistake) {
+        return !transaction.hasChanges() && rollback(mistake);
+    }
+
     private LedgerException stop(Throwable cause, boolean isCommitting) {
         fault = cause;
-        try {
-            engine.rollback(session);
-        } catch (SQLException e) {
-            // What was not committed is gone with the connection at the latest.
-            cause.addSuppressed(e);
-        }
+        rollback(cause);
         return isCommitting
                 ? LedgerException.unknown("ledger: failed to commit", cause)
                 : LedgerException.notAttempted("ledger: failed before the commit", cause);
+    }
+
+    /// Where it fails, what was not committed is gone with the connection at the latest.
+    private boolean rollback(Throwable cause) {
+        try {
+            engine.rollback(session);
+            return true;
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            return false;
+        }
     }
 
     /// Waits for the act under way, makes the time durable, and ends all writing.

@@ -42,11 +42,14 @@ final class DataDirectoryTest {
 
     @Test
     void canBeTakenAgainAfterItWasGivenUp() {
-        DataDirectory.take(directory).close();
-        DataDirectory again = DataDirectory.take(directory);
-        again.close();
-        again.close();
-        assertThat(directory.resolve("firstcome.lock")).exists();
+        DataDirectory first = DataDirectory.take(directory);
+        first.close();
+        try (DataDirectory again = DataDirectory.take(directory)) {
+            first.close();
+            assertThat(again.file("x")).exists();
+            assertThatThrownBy(() -> DataDirectory.take(directory))
+                    .hasMessageContaining("in use by this process");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 final class QuietWorkTest {
     private static final Window HOUR = new Window(START, START + 3_600_000_000L);
@@ -95,6 +96,22 @@ final class QuietWorkTest {
                 assertHolds(ledger, user, held);
             }
             assertThat(ledger.keepsInMemory(third)).isFalse();
+        }
+    }
+
+    @Test
+    void whatAUserHoldsIsFoundWhileItIsMoved() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Drop.issue(ledger, Drop.create(ledger, "c", 10_000, HOUR), users("u", 1, 10_000));
+            clock.set(HOUR.endMicros());
+            CompletableFuture<Void> move = CompletableFuture.runAsync(() -> doAllQuietWork(ledger));
+            int i = 0;
+            while (!move.isDone()) {
+                UserId user = new UserId("u" + (i++ % 10_000 + 1));
+                assertThat(ledger.couponsOf(user, Long.MAX_VALUE, 2)).hasSize(1);
+            }
+            move.join();
+            assertThat(ledger.isHealthy()).isTrue();
         }
     }
 

@@ -10,23 +10,27 @@ import io.firstcome.testkit.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 final class SchemaTest {
     @TempDir private Path directory;
     private final TestClock clock = new TestClock(START);
 
     @Test
-    void theNewestVersionIsThatOfTheLastMigration() throws URISyntaxException {
-        URL first = SqlLedger.class.getResource("migration/V1__ledger.sql");
-        assertThat(first).isNotNull();
-        String[] migrations = Path.of(first.toURI()).getParent().toFile().list();
-        assertThat(migrations)
-                .hasSize(Schema.VERSION)
-                .anyMatch(name -> name.startsWith("V" + Schema.VERSION + "__"));
+    void theNewestVersionIsThatOfTheLastMigration() throws IOException, URISyntaxException {
+        URL migrations = SqlLedger.class.getResource("migration");
+        assertThat(migrations).isNotNull();
+        try (Stream<Path> files = Files.list(Path.of(migrations.toURI()))) {
+            assertThat(files.map(Path::toString))
+                    .hasSize(Schema.VERSION)
+                    .anyMatch(name -> name.contains("V" + Schema.VERSION + "__"));
+        }
     }
 
     @Test
@@ -53,5 +57,23 @@ final class SchemaTest {
         fixture.open(clock).close();
         assertThat(fixture.query("PRAGMA schema_version")).isEqualTo(before);
         assertThat(fixture.query("SELECT COUNT(*) FROM flyway_schema_history")).isEqualTo(1);
+    }
+
+    @Test
+    void aDatabaseOfAnotherKindIsRefused() throws SQLException {
+        SqliteFixture fixture = new SqliteFixture(directory);
+        fixture.tamper("CREATE TABLE campaigns (x INTEGER)");
+        assertThatThrownBy(() -> fixture.open(clock))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("ledger schema: can not be brought to version 1");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws IOException {
+        Files.writeString(directory.resolve(SqliteEngine.FILE), "Not a database. ".repeat(99));
+        assertThatThrownBy(() -> new SqliteFixture(directory).open(clock))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("ledger: can not be opened")
+                .hasMessageContaining("not a database");
     }
 }

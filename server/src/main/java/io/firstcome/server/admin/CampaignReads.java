@@ -26,7 +26,7 @@ import java.util.List;
 /// codes follow from the campaign's number and its count alone.
 final class CampaignReads {
     /// The most codes that go into one reply.
-    static final int CODES_MAX = 1_000_000;
+    static final int CODES_MAX = 200_000;
 
     private static final int CODES_AT_ONCE = 1_000;
 

@@ -17,6 +17,7 @@ import java.util.List;
 public final class CampaignApi implements AutoCloseable {
     private static final String SERVICE = "admin.v1.CampaignService/";
     private static final int PAGE_SIZE = 5_000;
+    private static final int CODES_MAX = 200_000;
 
     private final ConnectClient client;
     private final Duration patience;
@@ -56,12 +57,21 @@ public final class CampaignApi implements AutoCloseable {
         return read(campaignId, "BASIC").get("campaign").get("issuedCount").number();
     }
 
-    /// Everything a campaign has issued, told in both ways.
+    /// Everything a campaign has issued, told in both ways. More than 200,000 codes are not asked
+    /// for in one reply: then the list speaks for both.
     public Listing listing(String campaignId) throws InterruptedException {
-        Json full = read(campaignId, "FULL");
-        List<String> codes = full.get("couponCodes").elements().stream().map(Json::text).toList();
-        long issuedCount = full.get("campaign").get("issuedCount").number();
-        return new Listing(coupons(campaignId), codes, issuedCount);
+        long issuedCount = issuedCount(campaignId);
+        List<Coupon> coupons = coupons(campaignId);
+        List<String> codes =
+                issuedCount <= CODES_MAX
+                        ? codes(campaignId)
+                        : coupons.stream().map(Coupon::code).toList();
+        return new Listing(coupons, codes, issuedCount);
+    }
+
+    private List<String> codes(String campaignId) throws InterruptedException {
+        Json codes = read(campaignId, "FULL").get("couponCodes");
+        return codes.elements().stream().map(Json::text).toList();
     }
 
     private Json read(String campaignId, String view) throws InterruptedException {

@@ -5,7 +5,7 @@
 CREATE TABLE ledger_state (
     one                INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
     clock_floor_micros BIGINT  NOT NULL,
-    campaigns_created  BIGINT  NOT NULL
+    campaigns_created  INTEGER NOT NULL
 );
 
 INSERT INTO ledger_state (one, clock_floor_micros, campaigns_created) VALUES (1, 0, 0);
@@ -18,7 +18,7 @@ CREATE TABLE ledger_settings (
 -- total_coupons NULL: unlimited. end_micros NULL: without an end. indexed_tags: of the 2^32 tags a user
 -- can have, so many, from the least on, are those of users whose coupons stand in user_coupons.
 CREATE TABLE campaigns (
-    number            BIGINT       NOT NULL PRIMARY KEY,
+    number            INTEGER      NOT NULL PRIMARY KEY,
     id                VARCHAR(64)  NOT NULL UNIQUE,
     name              VARCHAR(100) NOT NULL,
     total_coupons     INTEGER      CHECK (total_coupons > 0),
@@ -37,7 +37,7 @@ CREATE TABLE campaigns (
 -- What was issued, and nothing else: a row never changes. The code of a coupon is computed from
 -- campaign_number and ordinal, so it is not stored.
 CREATE TABLE coupons (
-    campaign_number  BIGINT       NOT NULL,
+    campaign_number  INTEGER      NOT NULL,
     ordinal          INTEGER      NOT NULL CHECK (ordinal > 0),
     user_id          VARCHAR(128) NOT NULL,
     issued_at_micros BIGINT       NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE coupons (
 CREATE TABLE user_coupons (
     user_tag        INTEGER      NOT NULL,
     user_id         VARCHAR(128) NOT NULL,
-    campaign_number BIGINT       NOT NULL,
+    campaign_number INTEGER      NOT NULL,
     ordinal         INTEGER      NOT NULL,
     PRIMARY KEY (user_tag, user_id, campaign_number)
 ) ${clustered};

@@ -1,0 +1,111 @@
+package io.firstcome.testkit.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.issue.Coupon;
+import io.firstcome.core.issue.IssueOutcome;
+import io.firstcome.core.issue.IssueOutcome.AlreadyIssued;
+import io.firstcome.core.issue.IssueOutcome.Issued;
+import io.firstcome.core.issue.IssueOutcome.SoldOut;
+import io.firstcome.core.issue.IssueOutcome.Unavailable;
+import io.firstcome.core.issue.IssueOutcome.Unknown;
+import io.firstcome.testkit.Fault;
+import io.firstcome.testkit.FaultPlan;
+import io.firstcome.testkit.InMemoryLedger.Store;
+import io.firstcome.testkit.TestClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A ledger that is unhealthy for good after its first fault, until a restart.
+class LedgerStoppedTest {
+    private static final int COUPONS = 7;
+
+    private final Store store = new Store();
+    private final TestClock clock = new TestClock(TestNode.T0);
+
+    private TestNode node(FaultPlan faults) {
+        return new TestNode(
+                new WatchedLedger(store, clock, faults), TestNode.rounds(2, 3), Runnable::run);
+    }
+
+    /// The plan by which the act that comes after `acts` others has a fault.
+    private static FaultPlan after(int acts, Fault fault) {
+        AtomicInteger left = new AtomicInteger(acts);
+        return call -> left.getAndDecrement() == 0 ? fault : Fault.NONE;
+    }
+
+    @Test
+    void anUnhealthyLedgerTurnsEverybodyAwayAtTheDoor() {
+        try (TestNode node = node(after(1, Fault.BEFORE))) {
+            Campaign drop = node.open("drop", COUPONS);
+            assertThat(node.askNow(drop, "a").atOnce()).isEqualTo(new Unknown());
+            assertThat(node.ask(drop, "a").atOnce()).isEqualTo(new Unavailable());
+            assertThat(node.ask(drop, "b").atOnce()).isEqualTo(new Unavailable());
+            assertThat(node.waiting()).isZero();
+            assertThat(node.ledger.rounds()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWaitedBehindTheFaultIsUnavailable() {
+        try (TestNode node = node(after(1, Fault.BEFORE))) {
+            Campaign drop = node.open("drop", COUPONS);
+            List<Reply> replies = node.askAll(drop, "a", "b", "c", "d", "e");
+            node.drain();
+            assertThat(replies)
+                    .extracting(Reply::atOnce)
+                    .containsExactly(
+                            new Unknown(),
+                            new Unknown(),
+                            new Unavailable(),
+                            new Unavailable(),
+                            new Unavailable());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void whicheverActFailsEveryAnswerStaysTrueAfterTheRestart(Fault fault) {
+        for (int acts = 1; acts <= 12; acts++) {
+            failAndRestart(after(acts, fault), "drop" + acts);
+        }
+    }
+
+    private void failAndRestart(FaultPlan faults, String id) {
+        try (TestNode failing = node(faults);
+                TestNode restarted = askAll(failing, failing.open(id, COUPONS))) {
+            assertThat(restarted.waiting()).isZero();
+        }
+    }
+
+    private TestNode askAll(TestNode failing, Campaign drop) {
+        List<Reply> replies = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            replies.addAll(failing.askAll(drop, "user" + i, "user" + i / 2));
+            failing.drain();
+        }
+        TestNode restarted = node(FaultPlan.NONE);
+        replies.forEach(reply -> checkStillTrue(restarted, drop, reply.atOnce(), reply));
+        assertThat(restarted.shown(drop).issued()).isEqualTo(COUPONS);
+        return restarted;
+    }
+
+    private static void checkStillTrue(
+            TestNode restarted, Campaign drop, IssueOutcome told, Reply reply) {
+        Reply again = restarted.askNow(drop, reply.user.value());
+        switch (told) {
+            case Issued(Coupon coupon) -> assertThat(again.held()).isEqualTo(coupon);
+            case AlreadyIssued(Coupon coupon) -> assertThat(again.held()).isEqualTo(coupon);
+            case SoldOut soldOut -> assertThat(again.atOnce()).isEqualTo(soldOut);
+            case Unknown _, Unavailable _ ->
+                    assertThat(again.atOnce())
+                            .isInstanceOfAny(Issued.class, AlreadyIssued.class, SoldOut.class);
+            default -> throw new AssertionError(told);
+        }
+    }
+}
