@@ -81,7 +81,11 @@ class ArchitectureTest {
                         "bench",
                         List.of("api", "core", "ledger-sql", "verify"),
                         "it measures parts in this process and servers over the wire, with the load"
-                                + " of verify"));
+                                + " of verify"),
+                new Arrows(
+                        "drills",
+                        List.of("verify"),
+                        "it does harm to real processes; the judgement belongs to verify"));
     }
 
     @ParameterizedTest

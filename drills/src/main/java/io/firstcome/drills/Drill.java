@@ -1,6 +1,7 @@
 package io.firstcome.drills;
 
 import io.firstcome.verify.Verdict;
+
 import java.io.PrintStream;
 import java.util.random.RandomGenerator;
 

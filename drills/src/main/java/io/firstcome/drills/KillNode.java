@@ -7,26 +7,30 @@ import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.process.JavaCommand;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 
-/// Kills the one server with `kill -9`, twice in each drop, at instants from shortly before the opening
-/// to after the sell-out, and starts it again on the same data. Everything the dead process answered has
-/// to be there, and the campaign has to fill up to exactly its limit.
+/// Kills the one server with `kill -9`, twice in each drop, at instants from shortly before the
+/// opening to after the sell-out, and starts it again on the same data. Everything the dead process
+/// answered has to be there, and the campaign has to fill up to exactly its limit.
 final class KillNode implements Drill {
-    private static final int COUPONS = 1_000;
-    private static final int USERS = 10_000;
-    private static final int ASKS = 3;
+    /// Enough that the drop is still under way when the server dies.
+    private static final int COUPONS = 20_000;
+
+    private static final int USERS = 40_000;
+    private static final int ASKS = 2;
     private static final int CONNECTIONS = 64;
     private static final int KILLS = 2;
     private static final Duration LEAD = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int KILL_SPREAD_MILLIS = 700;
+    private static final int KILL_SPREAD_MILLIS = 600;
 
-    private final FirstcomeNode node = FirstcomeNode.start(JavaCommand.of(FirstcomeNode.MAIN_CLASS));
+    private final FirstcomeNode node =
+            FirstcomeNode.start(JavaCommand.of(FirstcomeNode.MAIN_CLASS));
 
     KillNode() throws InterruptedException {}
 

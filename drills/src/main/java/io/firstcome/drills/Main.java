@@ -1,11 +1,9 @@
 package io.firstcome.drills;
 
 import io.firstcome.verify.Verdict;
-import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 
 /// `./drills/run`: runs a fault drill and answers with its verdict.
 @Command(

@@ -1,6 +1,7 @@
 package io.firstcome.server;
 
 import com.google.protobuf.Message;
+
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
@@ -8,20 +9,23 @@ import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
-/// Runs calls that may block, off the event loops, on a bounded executor. A full executor answers that
-/// the call was not attempted.
+/// Runs calls that may block, off the event loops, on a bounded executor. A full executor answers
+/// that the call was not attempted.
 public final class BlockingCalls {
     private static final Logger LOG = System.getLogger(BlockingCalls.class.getName());
 
     /// A call that returns its response or throws.
     @FunctionalInterface
     public interface Handler<Q, S> {
+        /// Answers a request.
+        ///
         /// @throws RpcException when the answer is an error
         S handle(Q request);
     }
@@ -55,7 +59,8 @@ public final class BlockingCalls {
         } catch (RpcException e) {
             reply.error(e.error());
         } catch (LedgerException e) {
-            reply.error(Errors.of(e.isNotAttempted() ? Reason.UNAVAILABLE : Reason.OUTCOME_UNKNOWN));
+            reply.error(
+                    Errors.of(e.isNotAttempted() ? Reason.UNAVAILABLE : Reason.OUTCOME_UNKNOWN));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a call failed", e);
             reply.error(Errors.of(Reason.INTERNAL));

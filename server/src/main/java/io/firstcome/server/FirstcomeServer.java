@@ -12,11 +12,13 @@ import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.ops.OpsEndpoints;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// A Firstcome server: a node on the embedded ledger, behind its two ports.
 public final class FirstcomeServer implements AutoCloseable {
@@ -54,13 +56,15 @@ public final class FirstcomeServer implements AutoCloseable {
     ///
     /// @throws StartupException when the ledger can not be opened or a port not be listened on
     public static FirstcomeServer start(ServerConfig config) throws StartupException {
+        // On another processor, while this one opens the ledger.
+        Thread.ofPlatform().name("preload").start(ConnectServer::preload);
         SecureRandom random = new SecureRandom();
         Node node = node(config, random);
         try {
             return new FirstcomeServer(node, config, random);
         } catch (IOException e) {
             node.close(config.timeouts().shutdown());
-            throw new StartupException(e.getMessage(), e);
+            throw new StartupException(e);
         }
     }
 
@@ -73,7 +77,7 @@ public final class FirstcomeServer implements AutoCloseable {
                     config.limits().issuing(),
                     config.limits().campaignsMax());
         } catch (LedgerOpenException e) {
-            throw new StartupException(e.getMessage(), e);
+            throw new StartupException(e);
         }
     }
 
@@ -84,9 +88,7 @@ public final class FirstcomeServer implements AutoCloseable {
             @Nullable Handler<HttpServerRequest> fallback)
             throws IOException {
         ConnectServer.Builder builder =
-                ConnectServer.builder(router)
-                        .limits(limits(config))
-                        .nanoTime(node.clock()::nanos);
+                ConnectServer.builder(router).limits(limits(config)).nanoTime(node.clock()::nanos);
         if (fallback != null) {
             builder.fallback(fallback);
         }
@@ -118,7 +120,8 @@ public final class FirstcomeServer implements AutoCloseable {
         return isReady && node.isHealthy();
     }
 
-    /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is closed.
+    /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is
+    /// closed.
     @Override
     public void close() {
         isReady = false;

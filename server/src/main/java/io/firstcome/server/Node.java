@@ -8,13 +8,14 @@ import io.firstcome.core.issue.Limits;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.NanoClock;
 import io.firstcome.server.ops.Metrics;
+
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The core at work on a ledger: board, committer on its thread, pool for calls that block. It has no
-/// network.
+/// The core at work on a ledger: board, committer on its thread, pool for calls that block. It has
+/// no network.
 public final class Node implements AutoCloseable {
     private static final int BLOCKING_THREADS = 4;
     private static final int BLOCKING_WAITING_MAX = 256;
@@ -29,7 +30,8 @@ public final class Node implements AutoCloseable {
     private final ThreadPoolExecutor pool;
     private final Thread committerThread;
 
-    /// Puts the ledger's campaigns on the board and begins to decide. The ledger is closed with the node.
+    /// Puts the ledger's campaigns on the board and begins to decide. The ledger is closed with the
+    /// node.
     public Node(Ledger ledger, Limits limits, int campaignsMax) {
         this.ledger = ledger;
         this.metrics = new Metrics();

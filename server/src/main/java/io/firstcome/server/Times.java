@@ -2,6 +2,7 @@ package io.firstcome.server;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

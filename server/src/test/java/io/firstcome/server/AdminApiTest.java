@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
 import io.firstcome.server.TestServer.Answer;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class AdminApiTest {
     @TempDir private Path directory;
@@ -80,7 +83,9 @@ class AdminApiTest {
     void theStateFollowsTheCampaignsLife() {
         server.create("life", 1, Instant.now().plusSeconds(3_600));
         assertThat(state("life")).isEqualTo("SCHEDULED");
-        call("UpdateCampaign", "{\"campaignId\":\"life\",\"issuanceStartTime\":\"2025-01-01T00:00:00Z\"}");
+        call(
+                "UpdateCampaign",
+                "{\"campaignId\":\"life\",\"issuanceStartTime\":\"2025-01-01T00:00:00Z\"}");
         assertThat(state("life")).isEqualTo("OPEN");
         call("PauseCampaign", id("life"));
         assertThat(state("life")).isEqualTo("PAUSED");
@@ -122,7 +127,9 @@ class AdminApiTest {
     void anUpdateThatNamesNothingIsRefused() {
         server.createOpen("same", 1);
         assertThat(call("UpdateCampaign", id("same")).status()).isEqualTo(400);
-        assertThat(call("UpdateCampaign", "{\"campaignId\":\"same\",\"updateMask\":\"state\"}").status())
+        assertThat(
+                        call("UpdateCampaign", "{\"campaignId\":\"same\",\"updateMask\":\"state\"}")
+                                .status())
                 .isEqualTo(400);
     }
 
@@ -181,7 +188,10 @@ class AdminApiTest {
                         .map(answer -> answer.coupon().get("code").getAsString())
                         .toList();
         List<String> told =
-                call("GetCampaign", id("large")).body().getAsJsonArray("couponCodes").asList()
+                call("GetCampaign", id("large"))
+                        .body()
+                        .getAsJsonArray("couponCodes")
+                        .asList()
                         .stream()
                         .map(JsonElement::getAsString)
                         .toList();

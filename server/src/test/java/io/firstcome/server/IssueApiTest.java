@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+
 import io.firstcome.server.TestServer.Answer;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 class IssueApiTest {
     @TempDir private Path directory;
@@ -34,7 +37,8 @@ class IssueApiTest {
         Answer refusal = server.issue("drop", "second");
         assertThat(refusal.status()).isEqualTo(429);
         assertThat(refusal.body().get("code").getAsString()).isEqualTo("resource_exhausted");
-        assertThat(refusal.body().get("message").getAsString()).isEqualTo("All coupons are issued.");
+        assertThat(refusal.body().get("message").getAsString())
+                .isEqualTo("All coupons are issued.");
         assertThat(refusal.reason()).isEqualTo("SOLD_OUT");
         assertThat(refusal.detail("google.rpc.LocalizedMessage").get("message").getAsString())
                 .isEqualTo("쿠폰이 모두 소진되었습니다.");
@@ -52,9 +56,10 @@ class IssueApiTest {
         assertThat(serverTime).isBetween(Instant.now().minusSeconds(60), Instant.now());
         String delay = refusal.detail("google.rpc.RetryInfo").get("retryDelay").getAsString();
         Duration hint = Duration.parse("PT" + delay.replace("s", "S"));
-        assertThat(hint).isBetween(
-                Duration.between(serverTime, start).minusSeconds(1),
-                Duration.between(serverTime, start).plusSeconds(1));
+        assertThat(hint)
+                .isBetween(
+                        Duration.between(serverTime, start).minusSeconds(1),
+                        Duration.between(serverTime, start).plusSeconds(1));
     }
 
     @Test
@@ -124,7 +129,8 @@ class IssueApiTest {
                             "name": "캠페인1",
                             "couponIssueLimit": 1000,
                             "issuanceStartTime": "2025-06-23T20:57:00+09:00"
-                          }""");
+                          }\
+                        """);
         String id = created.body().get("campaignId").getAsString();
         Answer got = server.campaigns("GetCampaign", "{\n    \"campaignId\": \"" + id + "\"\n  }");
         assertThat(got.campaign().get("name").getAsString()).isEqualTo("캠페인1");
@@ -135,7 +141,8 @@ class IssueApiTest {
                         {
                             "campaignId": "%s",
                             "userId": "test"
-                          }"""
+                          }\
+                        """
                                 .formatted(id));
         assertThat(issued.coupon().get("code").getAsString()).hasSize(10);
     }

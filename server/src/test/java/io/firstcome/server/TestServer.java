@@ -2,10 +2,12 @@ package io.firstcome.server;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;

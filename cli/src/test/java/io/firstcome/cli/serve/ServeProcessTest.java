@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `serve` as a process of its own.
@@ -95,7 +98,7 @@ class ServeProcessTest {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xlog:class+load:file=" + loadedClasses + ":none",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         "io.firstcome.cli.Main",
                         "serve",
                         "--data-dir",
@@ -104,6 +107,14 @@ class ServeProcessTest {
         command.environment().keySet().removeIf(name -> name.startsWith("FIRSTCOME_"));
         command.environment().put("LC_ALL", "C.UTF-8");
         return command;
+    }
+
+    /// Without what only tests have and the program would speak of: ArchUnit's logging.
+    private static String classPath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .filter(entry -> !entry.contains("slf4j"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String lineWith(String text, BufferedReader lines) throws IOException {

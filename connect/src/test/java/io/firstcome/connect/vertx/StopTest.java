@@ -96,7 +96,10 @@ class StopTest {
             int port = server.port();
             assertThatThrownBy(() -> second.listen("127.0.0.1", port))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("127.0.0.1:" + port + ": can not listen");
+                    .hasMessage(
+                            "127.0.0.1:"
+                                    + port
+                                    + ": can not listen, is it in use? (expected: a free port)");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.firstcome.core.campaign;
 
 import io.firstcome.core.code.CouponCodes;
+
 import java.util.Objects;
 
 /// A campaign as it stands: what was agreed and how many coupons are issued.
@@ -61,9 +62,8 @@ public record Campaign(
         return new Campaign(number, id, terms, paused, issued + count, revision);
     }
 
-    /// Whether this is a later picture of the campaign than `other`, or the same. Versions and counts only
-    /// grow,
-    /// so of two pictures of one campaign one is always at least as late.
+    /// Whether this is a later picture of the campaign than `other`, or the same. Versions and
+    /// counts only grow, so of two pictures of one campaign one is always at least as late.
     public boolean isAtLeastAsLateAs(Campaign other) {
         return revision.version() >= other.revision.version() && issued >= other.issued;
     }

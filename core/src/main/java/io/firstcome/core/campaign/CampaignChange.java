@@ -13,7 +13,16 @@ public sealed interface CampaignChange {
             @Nullable Integer quantity,
             @Nullable Long startMicros,
             @Nullable Long endMicros)
-            implements CampaignChange {}
+            implements CampaignChange {
+        public Amend {
+            if (name != null) {
+                CampaignTerms.requireValidName(name);
+            }
+            if (quantity != null) {
+                CampaignTerms.requireValidQuantity(quantity);
+            }
+        }
+    }
 
     /// Stop issuing until resumed.
     record Pause() implements CampaignChange {}

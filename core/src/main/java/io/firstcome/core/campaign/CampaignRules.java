@@ -4,14 +4,16 @@ import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.campaign.ChangeOutcome.Reason;
 import io.firstcome.core.campaign.ChangeOutcome.Refused;
+
 import org.jspecify.annotations.Nullable;
 
-/// Which changes a campaign allows, as functions of the campaign, the change and the time. A ledger applies
-/// them between two decisions, so each change takes effect at one point of the sequence.
+/// Which changes a campaign allows, as functions of the campaign, the change and the time. A ledger
+/// applies them between two decisions, so each change takes effect at one point of the sequence.
 public final class CampaignRules {
     private CampaignRules() {}
 
-    /// What a new campaign with these terms would be refused for at `nowMicros`; null when for nothing.
+    /// What a new campaign with these terms would be refused for at `nowMicros`; null when for
+    /// nothing.
     public static @Nullable Refused refusalOf(CampaignTerms terms, long nowMicros) {
         return refusalOf(terms.window(), nowMicros);
     }
@@ -33,9 +35,7 @@ public final class CampaignRules {
 
     /// Whether `campaign` may be deleted.
     public static ChangeOutcome delete(Campaign campaign) {
-        return campaign.issued() == 0
-                ? new Deleted(campaign)
-                : new Refused(Reason.COUPONS_ISSUED);
+        return campaign.issued() == 0 ? new Deleted(campaign) : new Refused(Reason.COUPONS_ISSUED);
     }
 
     private static ChangeOutcome pause(Campaign campaign, boolean paused, long nowMicros) {

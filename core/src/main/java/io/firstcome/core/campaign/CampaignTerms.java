@@ -18,10 +18,18 @@ public record CampaignTerms(String name, int quantity, Window window) {
 
     public CampaignTerms {
         Objects.requireNonNull(window, "window");
+        requireValidName(name);
+        requireValidQuantity(quantity);
+    }
+
+    static void requireValidName(String name) {
         if (!isValidName(name)) {
             throw new IllegalArgumentException(
                     "name: %s (expected: %s)".formatted(name, nameExpectation()));
         }
+    }
+
+    static void requireValidQuantity(int quantity) {
         if (quantity < UNLIMITED || quantity > QUANTITY_MAX) {
             throw new IllegalArgumentException(
                     "quantity: %d (expected: 1 to %d)".formatted(quantity, QUANTITY_MAX));

@@ -48,7 +48,8 @@ public record UserId(String value) {
         return mix(hash);
     }
 
-    /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014): every input bit moves half of the output's.
+    /// The finalizer of SplitMix64 (Steele, Lea and Flood 2014): every input bit moves half of the
+    /// output's.
     private static long mix(long hash) {
         long mixed = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;

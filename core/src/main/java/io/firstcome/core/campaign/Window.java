@@ -3,8 +3,8 @@ package io.firstcome.core.campaign;
 /// When a campaign issues: from `startMicros` (included) to `endMicros` (excluded), both in
 /// microseconds since 1970-01-01T00:00:00Z.
 ///
-/// A window that ends at or before its start never opens; that is what ending a campaign before
-/// its start leaves behind.
+/// A window that ends at or before its start never opens; that is what ending a campaign before its
+/// start leaves behind.
 public record Window(long startMicros, long endMicros) {
     /// The end of a window without an end.
     public static final long NO_END = Long.MAX_VALUE;

@@ -13,10 +13,12 @@ import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.LedgerClock;
+
 import java.util.Iterator;
 import java.util.List;
 
-/// Tells the board and then the requests what the ledger decided. Confined to the committer's thread.
+/// Tells the board and then the requests what the ledger decided. Confined to the committer's
+/// thread.
 final class Answers {
     private final Board board;
     private final CouponCodes codes;
@@ -48,7 +50,6 @@ final class Answers {
     }
 
     private void answer(Round.Lane lane, Decided decided) {
-        Campaign before = lane.live().campaign();
         lane.live().publish(decided.campaign());
         if (decided.saysEnded()) {
             lane.live().honourEnd();
@@ -58,9 +59,18 @@ final class Answers {
             IssueOutcome outcome = outcome(decided, decided.verdicts().get(i), newCodes);
             lane.requests().get(i).answer().accept(outcome);
         }
-        if (before.issued() == 0 && decided.campaign().issued() > 0) {
+        if (issuesTheFirst(decided)) {
             tellOpened(decided.campaign());
         }
+    }
+
+    private static boolean issuesTheFirst(Decided decided) {
+        for (Verdict verdict : decided.verdicts()) {
+            if (verdict instanceof Granted(Issuance issuance)) {
+                return issuance.ordinal() == 1;
+            }
+        }
+        return false;
     }
 
     /// The codes of the issuances that the batch granted: their ordinals are the campaign's last.
@@ -80,7 +90,8 @@ final class Answers {
             case Granted(Issuance issuance) ->
                     new Issued(new Coupon(campaign.id(), issuance, newCodes.next()));
             case Held(Issuance issuance) ->
-                    new AlreadyIssued(new Coupon(campaign.id(), issuance, code(campaign, issuance)));
+                    new AlreadyIssued(
+                            new Coupon(campaign.id(), issuance, code(campaign, issuance)));
             case Denied(CampaignState state) ->
                     Refusals.of(campaign, state, decided.decidedAtMicros());
         };

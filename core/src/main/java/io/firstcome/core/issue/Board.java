@@ -2,14 +2,16 @@ package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /// Every campaign's latest known picture, in memory, so that what is known needs no I/O.
 ///
-/// A picture is published before anybody is told of what it shows, so whoever was told never meets an
-/// older one.
+/// A picture is published before anybody is told of what it shows, so whoever was told never meets
+/// an older one.
 public final class Board {
     private final ConcurrentMap<CampaignId, LiveCampaign> campaigns = new ConcurrentHashMap<>();
     private final int waitingMax;
@@ -21,7 +23,9 @@ public final class Board {
     /// Shows `campaign`, unless a later picture of it is shown.
     void publish(Campaign campaign) {
         campaigns
-                .compute(campaign.id(), (id, shown) -> isSame(shown, campaign) ? shown : live(campaign))
+                .compute(
+                        campaign.id(),
+                        (id, shown) -> isSame(shown, campaign) ? shown : live(campaign))
                 .publish(campaign);
     }
 

@@ -11,14 +11,15 @@ import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.CreateOutcome.Full;
 import io.firstcome.core.ledger.Ledger;
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// What operators do to campaigns: each act is durable in the ledger and stands on the board when its
-/// method returns. Methods block; each throws [io.firstcome.core.ledger.LedgerException] when the ledger
-/// can not do it.
+/// What operators do to campaigns: each act is durable in the ledger and stands on the board when
+/// its method returns. Methods block; each throws [io.firstcome.core.ledger.LedgerException] when
+/// the ledger can not do it.
 public final class Campaigns {
     private static final int PAGE = 1_000;
 

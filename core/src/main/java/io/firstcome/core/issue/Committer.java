@@ -8,16 +8,18 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.time.NanoClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// The one writer: takes what waits in the campaigns' queues, has the ledger decide it in one durable
-/// act, then answers all of it. While an act runs the next round gathers by itself.
+/// The one writer: takes what waits in the campaigns' queues, has the ledger decide it in one
+/// durable act, then answers all of it. While an act runs the next round gathers by itself.
 ///
 /// It runs on one platform thread, [#run], until [#stop] and everything admitted is answered.
 public final class Committer implements Runnable {
@@ -105,9 +107,9 @@ public final class Committer implements Runnable {
         }
     }
 
-    /// Takes what waits now. Queues that fill up meanwhile are for the next round, so that no campaign
-    /// stands in a round twice. Campaigns that found no room come before those that did, so that none
-    /// waits for ever.
+    /// Takes what waits now. Queues that fill up meanwhile are for the next round, so that no
+    /// campaign stands in a round twice. Campaigns that found no room come before those that did,
+    /// so that none waits for ever.
     private Round gather(LiveCampaign first) {
         List<LiveCampaign> lanes = new ArrayList<>();
         lanes.add(first);

@@ -3,6 +3,7 @@ package io.firstcome.core.issue;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.UserId;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

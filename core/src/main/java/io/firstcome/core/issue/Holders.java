@@ -1,6 +1,7 @@
 package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.UserId;
+
 import org.jspecify.annotations.Nullable;
 
 /// Who holds a coupon of one campaign.

@@ -1,6 +1,7 @@
 package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.UserId;
+
 import java.util.Objects;
 
 /// The durable record that a user was given the coupon with this ordinal. It never changes.

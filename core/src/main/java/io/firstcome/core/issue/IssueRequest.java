@@ -1,6 +1,7 @@
 package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.UserId;
+
 import java.util.function.Consumer;
 
 /// Somebody's wish for a coupon, until it is answered.

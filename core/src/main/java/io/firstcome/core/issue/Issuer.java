@@ -5,6 +5,7 @@ import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.LedgerClock;
+
 import java.util.concurrent.Executor;
 
 /// The hot path: refuses from the board what is known, and hands the rest to the committer.
@@ -23,8 +24,8 @@ public final class Issuer {
         this.filters = new WinnersFilters(ledger, background, limits.winnersMax());
     }
 
-    /// Asks for a coupon. The outcome goes to the request's answer, now on this thread or later on the
-    /// committer's; a coupon in it is durable.
+    /// Asks for a coupon. The outcome goes to the request's answer, now on this thread or later on
+    /// the committer's; a coupon in it is durable.
     public void issue(CampaignId id, IssueRequest request) {
         LiveCampaign live = board.find(id);
         if (live == null) {

@@ -3,8 +3,10 @@ package io.firstcome.core.issue;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.UserId;
-import java.util.concurrent.atomic.AtomicReference;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A campaign on the board: its latest picture, its queue, and what memory knows of its winners.
 final class LiveCampaign {
@@ -32,8 +34,8 @@ final class LiveCampaign {
                 later, (known, given) -> given.isAtLeastAsLateAs(known) ? given : known);
     }
 
-    /// Whether memory alone can refuse `user`: `campaign` is in `state`, and the user surely holds no
-    /// coupon of it that would have to be given again.
+    /// Whether memory alone can refuse `user`: `campaign` is in `state`, and the user surely holds
+    /// no coupon of it that would have to be given again.
     boolean canRefuse(Campaign campaign, CampaignState state, UserId user) {
         return switch (state) {
             case OPEN -> false;
@@ -48,12 +50,11 @@ final class LiveCampaign {
             return true;
         }
         WinnersFilter filter = winners;
-        return filter != null
-                && filter.winners() == campaign.issued()
-                && !filter.mayContain(user);
+        return filter != null && filter.winners() == campaign.issued() && !filter.mayContain(user);
     }
 
-    /// From now on the end may be said from memory: the ledger said it, and keeps its clock past it.
+    /// From now on the end may be said from memory: the ledger said it, and keeps its clock past
+    /// it.
     void honourEnd() {
         isEndDurable = true;
     }

@@ -2,6 +2,7 @@ package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.ledger.IssueBatch;
+
 import java.util.ArrayList;
 import java.util.List;
 

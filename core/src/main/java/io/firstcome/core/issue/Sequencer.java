@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The queue in which one campaign's requests stand: first in, first out, and bounded.
 ///
-/// Arrival at this queue is what "first come" means. When it is full the newest is refused, so the order
-/// of those who wait never changes.
+/// Arrival at this queue is what "first come" means. When it is full the newest is refused, so the
+/// order of those who wait never changes.
 final class Sequencer {
     /// What became of a request that came to the queue.
     enum Admission {

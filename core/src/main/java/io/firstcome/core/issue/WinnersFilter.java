@@ -4,8 +4,8 @@ import io.firstcome.core.campaign.UserId;
 
 /// Tells "surely not a winner" from "maybe a winner" of a campaign that issues no more.
 ///
-/// A Bloom filter of 10 bits a winner and 7 probes (double hashing, Kirsch and Mitzenmacher 2006): it
-/// never denies a winner, and takes about 1 other in 120 for one.
+/// A Bloom filter of 10 bits a winner and 7 probes (double hashing, Kirsch and Mitzenmacher 2006):
+/// it never denies a winner, and takes about 1 other in 120 for one.
 final class WinnersFilter {
     private static final int BITS_PER_WINNER = 10;
     private static final int PROBES = 7;

@@ -3,16 +3,19 @@ package io.firstcome.core.issue;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// Makes the filters of winners, in the background, for campaigns that issue no more.
 ///
-/// Without a filter the ledger answers instead: a filter that can not be had costs time, never truth.
+/// Without a filter the ledger answers instead: a filter that can not be had costs time, never
+/// truth.
 final class WinnersFilters {
     private final Ledger ledger;
     private final Executor background;

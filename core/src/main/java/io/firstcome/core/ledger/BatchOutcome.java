@@ -3,6 +3,7 @@ package io.firstcome.core.ledger;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.issue.Verdict;
+
 import java.util.List;
 
 /// What a ledger decided about a batch.

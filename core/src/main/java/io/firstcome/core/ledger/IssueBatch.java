@@ -1,6 +1,7 @@
 package io.firstcome.core.ledger;
 
 import io.firstcome.core.campaign.UserId;
+
 import java.util.List;
 
 /// The requests of one campaign that are decided together.

@@ -9,16 +9,18 @@ import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.time.LedgerClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The one part that decides and remembers.
 ///
 /// Every act named `…Durably` is one point of its campaign's sequence of decisions, and what it did
-/// survives `kill -9` and power loss when it returns. Every method may be called from any thread and may
-/// block; each throws [LedgerException] when the ledger can not do it.
+/// survives `kill -9` and power loss when it returns. Every method may be called from any thread
+/// and may block; each throws [LedgerException] when the ledger can not do it.
 public interface Ledger extends AutoCloseable {
     /// The clock by which this ledger decides.
     LedgerClock clock();
@@ -26,7 +28,8 @@ public interface Ledger extends AutoCloseable {
     /// The key of all coupon codes, the same for the life of the ledger.
     CodeKey codeKey();
 
-    /// Decides batches of different campaigns by [io.firstcome.core.issue.Decision] in one durable act.
+    /// Decides batches of different campaigns by [io.firstcome.core.issue.Decision] in one durable
+    /// act.
     ///
     /// @return one outcome for each batch, in their order
     List<BatchOutcome> issueDurably(List<IssueBatch> batches);
@@ -53,8 +56,8 @@ public interface Ledger extends AutoCloseable {
     /// At most `limit` issuances with an ordinal above `afterOrdinal`, by ordinal.
     List<Issuance> issuances(long campaignNumber, int afterOrdinal, int limit);
 
-    /// At most `limit` coupons that `user` holds of campaigns with a number below `beforeNumber`, the
-    /// newest campaign first.
+    /// At most `limit` coupons that `user` holds of campaigns with a number below `beforeNumber`,
+    /// the newest campaign first.
     List<UserCoupon> couponsOf(UserId user, long beforeNumber, int limit);
 
     /// Hands every user that holds a coupon of the campaign to `consumer`, in no order.

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Sequencer.Admission;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class SequencerTest {
     private final Sequencer sequencer = new Sequencer(3);

@@ -3,9 +3,11 @@ package io.firstcome.core.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.campaign.UserId;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.IntStream;
 
 class WinnersFilterTest {
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.firstcome.server.admin;
 
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
+
 import io.firstcome.api.admin.v1.CampaignServiceProto;
 import io.firstcome.api.admin.v1.CreateCampaignRequest;
 import io.firstcome.api.admin.v1.DeleteCampaignRequest;
@@ -17,9 +18,11 @@ import io.firstcome.connect.JsonCodec;
 import io.firstcome.connect.Router;
 import io.firstcome.server.BlockingCalls;
 import io.firstcome.server.Node;
+
 import java.util.random.RandomGenerator;
 
-/// `admin.v1.CampaignService`: which handler serves which method. A field it does not know is refused.
+/// `admin.v1.CampaignService`: which handler serves which method. A field it does not know is
+/// refused.
 public final class AdminRoutes {
     private final Router.Builder router = Router.builder();
     private final ServiceDescriptor service =
@@ -32,8 +35,7 @@ public final class AdminRoutes {
 
     public static Router router(Node node, RandomGenerator random) {
         CampaignCalls calls =
-                new CampaignCalls(
-                        node.campaigns(), node.ledger().clock(), new CampaignIds(random));
+                new CampaignCalls(node.campaigns(), node.ledger().clock(), new CampaignIds(random));
         CampaignReads reads = new CampaignReads(node.board(), node.ledger());
         AdminRoutes routes = new AdminRoutes(node.blockingCalls());
         routes.add("CreateCampaign", CreateCampaignRequest.getDefaultInstance(), calls::create);

@@ -1,10 +1,11 @@
 package io.firstcome.server.admin;
 
 import io.firstcome.core.campaign.CampaignId;
+
 import java.util.random.RandomGenerator;
 
-/// Makes identifiers for campaigns that are created without one: 65 random bits in 13 symbols that are
-/// easy to read and to type.
+/// Makes identifiers for campaigns that are created without one: 65 random bits in 13 symbols that
+/// are easy to read and to type.
 final class CampaignIds {
     private static final String SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 13;

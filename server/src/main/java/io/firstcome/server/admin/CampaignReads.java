@@ -19,11 +19,12 @@ import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
 import io.firstcome.server.issue.CouponMessages;
+
 import java.util.Arrays;
 import java.util.List;
 
-/// The calls that read campaigns. One campaign's picture, and so all its codes, come from the board:
-/// codes follow from the campaign's number and its count alone.
+/// The calls that read campaigns. One campaign's picture, and so all its codes, come from the
+/// board: codes follow from the campaign's number and its count alone.
 final class CampaignReads {
     /// The most codes that go into one reply.
     static final int CODES_MAX = 200_000;
@@ -55,8 +56,7 @@ final class CampaignReads {
         CouponCodes codes = new CouponCodes(ledger.codeKey());
         for (int first = 1; first <= campaign.issued(); first += CODES_AT_ONCE) {
             int count = Math.min(CODES_AT_ONCE, campaign.issued() - first + 1);
-            response.addAllCouponCodes(
-                    Arrays.asList(codes.codes(campaign.number(), first, count)));
+            response.addAllCouponCodes(Arrays.asList(codes.codes(campaign.number(), first, count)));
         }
     }
 

@@ -4,6 +4,7 @@ import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
+
 import java.util.Map;
 
 /// The errors that changes of campaigns are refused with.

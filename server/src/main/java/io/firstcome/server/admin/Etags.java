@@ -3,6 +3,7 @@ package io.firstcome.server.admin;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
+
 import java.util.OptionalLong;
 
 /// A campaign's version as an entity tag, which guards against lost updates.
@@ -13,7 +14,8 @@ final class Etags {
         return Long.toString(campaign.revision().version());
     }
 
-    /// The version a caller expects; empty when any will do. A tag that no campaign ever had matches none.
+    /// The version a caller expects; empty when any will do. A tag that no campaign ever had
+    /// matches none.
     static OptionalLong version(String etag) {
         if (etag.isEmpty()) {
             return OptionalLong.empty();

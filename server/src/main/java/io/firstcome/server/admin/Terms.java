@@ -2,6 +2,7 @@ package io.firstcome.server.admin;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+
 import io.firstcome.api.admin.v1.CreateCampaignRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
 import io.firstcome.core.campaign.CampaignChange.Amend;
@@ -9,6 +10,7 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.server.Times;
 import io.firstcome.server.error.Arguments;
+
 import java.text.Normalizer;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,7 +80,8 @@ final class Terms {
         if (!CHANGEABLE.contains(path)) {
             throw Arguments.invalid(
                     "updateMask",
-                    path + " (expected: name, couponIssueLimit, issuanceStartTime,"
+                    path
+                            + " (expected: name, couponIssueLimit, issuanceStartTime,"
                             + " issuanceEndTime)");
         }
     }

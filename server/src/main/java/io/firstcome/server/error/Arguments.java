@@ -3,14 +3,15 @@ package io.firstcome.server.error;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 
-/// Reads arguments that several calls have; each throws [RpcException] naming the field where one is not
-/// valid.
+/// Reads arguments that several calls have; each throws [RpcException] naming the field where one
+/// is not valid.
 public final class Arguments {
     private Arguments() {}
 
     public static CampaignId campaignId(String text) {
         if (!CampaignId.isValid(text)) {
-            throw invalid("campaignId", shown(text) + " (expected: " + CampaignId.expectation() + ")");
+            throw invalid(
+                    "campaignId", shown(text) + " (expected: " + CampaignId.expectation() + ")");
         }
         return new CampaignId(text);
     }
@@ -24,6 +25,8 @@ public final class Arguments {
         return new UserId(text);
     }
 
+    /// How many entries a page gets.
+    ///
     /// @param pageSize as asked for; 0 for the default
     public static int pageSize(int pageSize, int defaultSize, int max) {
         if (pageSize < 0 || pageSize > max) {
@@ -42,7 +45,8 @@ public final class Arguments {
         try {
             return Long.parseLong(token, Character.MAX_RADIX);
         } catch (NumberFormatException e) {
-            throw invalid("pageToken", shown(token) + " (expected: nextPageToken of an earlier page)");
+            throw invalid(
+                    "pageToken", shown(token) + " (expected: nextPageToken of an earlier page)");
         }
     }
 
@@ -56,6 +60,8 @@ public final class Arguments {
     }
 
     private static String shown(String text) {
-        return text.isEmpty() ? "empty" : '"' + text.substring(0, Math.min(text.length(), 80)) + '"';
+        return text.isEmpty()
+                ? "empty"
+                : '"' + text.substring(0, Math.min(text.length(), 80)) + '"';
     }
 }

@@ -6,12 +6,14 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.LocalizedMessage;
 import com.google.rpc.RetryInfo;
+
 import io.firstcome.connect.RpcError;
+
 import java.util.List;
 import java.util.Map;
 
-/// Makes the errors the API answers: every one carries a `google.rpc.ErrorInfo` with its [Reason] and a
-/// Korean `google.rpc.LocalizedMessage`.
+/// Makes the errors the API answers: every one carries a `google.rpc.ErrorInfo` with its [Reason]
+/// and a Korean `google.rpc.LocalizedMessage`.
 public final class Errors {
     private static final String DOMAIN = "firstcome.io";
 
@@ -24,7 +26,8 @@ public final class Errors {
 
     /// An error with facts about it.
     public static RpcError of(Reason reason, Map<String, String> facts) {
-        return new RpcError(reason.code(), reason.english(), List.of(info(reason, facts), korean(reason)));
+        return new RpcError(
+                reason.code(), reason.english(), List.of(info(reason, facts), korean(reason)));
     }
 
     /// An error with facts about it and a hint when to try again.
@@ -32,7 +35,9 @@ public final class Errors {
         RetryInfo retry =
                 RetryInfo.newBuilder().setRetryDelay(Durations.fromMillis(delayMillis)).build();
         return new RpcError(
-                reason.code(), reason.english(), List.of(info(reason, facts), korean(reason), retry));
+                reason.code(),
+                reason.english(),
+                List.of(info(reason, facts), korean(reason), retry));
     }
 
     /// A field that is not valid.
@@ -60,9 +65,6 @@ public final class Errors {
     }
 
     private static LocalizedMessage korean(Reason reason) {
-        return LocalizedMessage.newBuilder()
-                .setLocale("ko-KR")
-                .setMessage(reason.korean())
-                .build();
+        return LocalizedMessage.newBuilder().setLocale("ko-KR").setMessage(reason.korean()).build();
     }
 }

@@ -2,14 +2,11 @@ package io.firstcome.server.error;
 
 import io.firstcome.connect.Code;
 
-/// Why a call did not succeed: the stable name that programs look at, the standard code, and the words
-/// for people in English and Korean.
+/// Why a call did not succeed: the stable name that programs look at, the standard code, and the
+/// words for people in English and Korean.
 public enum Reason {
     SOLD_OUT(Code.RESOURCE_EXHAUSTED, "All coupons are issued.", "쿠폰이 모두 소진되었습니다."),
-    NOT_STARTED(
-            Code.FAILED_PRECONDITION,
-            "The campaign has not started.",
-            "캠페인이 아직 시작되지 않았습니다."),
+    NOT_STARTED(Code.FAILED_PRECONDITION, "The campaign has not started.", "캠페인이 아직 시작되지 않았습니다."),
     ENDED(Code.FAILED_PRECONDITION, "The campaign has ended.", "캠페인이 종료되었습니다."),
     PAUSED(Code.FAILED_PRECONDITION, "The campaign is paused.", "캠페인이 일시 중지되었습니다."),
     NOT_FOUND(Code.NOT_FOUND, "There is no such campaign.", "캠페인을 찾을 수 없습니다."),

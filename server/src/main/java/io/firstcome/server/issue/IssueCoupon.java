@@ -19,6 +19,7 @@ import io.firstcome.core.issue.Issuer;
 import io.firstcome.core.time.NanoClock;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.ops.Metrics;
+
 import java.time.Duration;
 
 /// Somebody asks for a coupon: the hot path's first and last step.
@@ -61,8 +62,7 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
         issuer.issue(new CampaignId(request.getCampaignId()), asked);
     }
 
-    private void answer(
-            IssueOutcome outcome, long arrivedNanos, Reply<IssueCouponResponse> reply) {
+    private void answer(IssueOutcome outcome, long arrivedNanos, Reply<IssueCouponResponse> reply) {
         metrics.answered(outcome, clock.nanos() - arrivedNanos);
         switch (outcome) {
             case Issued(Coupon coupon) -> reply.ok(message(coupon, false));
@@ -76,8 +76,7 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
     private static IssueCouponResponse message(Coupon coupon, boolean isAlreadyIssued) {
         return IssueCouponResponse.newBuilder()
                 .setCoupon(
-                        CouponMessages.message(
-                                coupon.campaign(), coupon.issuance(), coupon.code()))
+                        CouponMessages.message(coupon.campaign(), coupon.issuance(), coupon.code()))
                 .setAlreadyIssued(isAlreadyIssued)
                 .build();
     }

@@ -8,13 +8,14 @@ import io.firstcome.api.issue.v1.IssueCouponResponse;
 import io.firstcome.connect.Codec;
 import io.firstcome.connect.InvalidRequestException;
 import io.firstcome.connect.JsonCodec;
+
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of the one call that comes by the hundred thousand, without the cost of reflection.
 ///
-/// It reads the plain form that clients send, an object of the two strings without escapes; whatever else
-/// comes is read by the codec of all other calls, so both accept the same. What it writes parses to the
-/// same message.
+/// It reads the plain form that clients send, an object of the two strings without escapes;
+/// whatever else comes is read by the codec of all other calls, so both accept the same. What it
+/// writes parses to the same message.
 final class IssueCouponJson implements Codec<IssueCouponRequest, IssueCouponResponse> {
     private static final int RESPONSE_LENGTH = 256;
 

@@ -14,13 +14,14 @@ import io.firstcome.core.issue.IssueOutcome.Unavailable;
 import io.firstcome.server.Times;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
+
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The errors that outcomes of a request for a coupon are said with.
 ///
-/// Refusals are most of what a server says in a drop, so their encoded form is kept: for ever where they
-/// say nothing of the moment, for a millisecond where they tell the time.
+/// Refusals are most of what a server says in a drop, so their encoded form is kept: for ever where
+/// they say nothing of the moment, for a millisecond where they tell the time.
 final class IssueErrors {
     static final RpcError UNKNOWN = Errors.of(Reason.OUTCOME_UNKNOWN);
 
@@ -30,8 +31,8 @@ final class IssueErrors {
     private static final Map<String, String> NOT_ATTEMPTED = Map.of("notAttempted", "true");
     private static final RpcError EXPIRED = Errors.of(Reason.EXPIRED, NOT_ATTEMPTED);
 
-    /// Retry hints are spread over this many milliseconds, so that those who were refused together do not
-    /// come back together.
+    /// Retry hints are spread over this many milliseconds, so that those who were refused together
+    /// do not come back together.
     private static final int JITTER_MILLIS = 200;
 
     private static final RpcError[] OVERLOADED = spread(Reason.OVERLOADED);

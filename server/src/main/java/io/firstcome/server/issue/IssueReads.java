@@ -14,6 +14,7 @@ import io.firstcome.server.Times;
 import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
+
 import java.util.List;
 
 /// The calls by which people look at what they have and at the clock.
@@ -50,8 +51,7 @@ final class IssueReads {
         GetUserCouponsResponse.Builder response = GetUserCouponsResponse.newBuilder();
         for (UserCoupon coupon : coupons.subList(0, Math.min(size, coupons.size()))) {
             String code = codes.code(coupon.campaignNumber(), coupon.issuance().ordinal());
-            response.addCoupons(
-                    CouponMessages.message(coupon.campaign(), coupon.issuance(), code));
+            response.addCoupons(CouponMessages.message(coupon.campaign(), coupon.issuance(), code));
         }
         if (coupons.size() > size) {
             response.setNextPageToken(

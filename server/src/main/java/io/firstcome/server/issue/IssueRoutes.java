@@ -1,12 +1,14 @@
 package io.firstcome.server.issue;
 
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+
 import io.firstcome.api.issue.v1.GetServerTimeRequest;
 import io.firstcome.api.issue.v1.GetUserCouponsRequest;
 import io.firstcome.api.issue.v1.IssueCouponRequest;
 import io.firstcome.api.issue.v1.IssueServiceProto;
 import io.firstcome.connect.Router;
 import io.firstcome.server.Node;
+
 import java.time.Duration;
 
 /// `issue.v1.IssueService`: which handler serves which method.

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON of strings without escapes. Once it meets anything else it fails, and stays failed: every
-/// string is then null.
+/// Reads JSON of strings without escapes. Once it meets anything else it fails, and stays failed:
+/// every string is then null.
 final class PlainJsonReader {
     private final byte[] json;
     private int position;

@@ -1,12 +1,14 @@
 package io.firstcome.server.issue;
 
 import io.firstcome.connect.RpcError;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the errors made last, so that saying the same again costs a look-up. Bounded; a lost race costs
-/// making an error twice.
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+
+/// Keeps the errors made last, so that saying the same again costs a look-up. Bounded; a lost race
+/// costs making an error twice.
 final class RecentErrors<K> {
     private static final int SLOTS = 256;
 

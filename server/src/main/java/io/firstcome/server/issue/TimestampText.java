@@ -1,10 +1,11 @@
 package io.firstcome.server.issue;
 
 import com.google.protobuf.Timestamp;
+
 import java.time.Instant;
 
-/// Writes timestamps of whole microseconds as RFC 3339 in UTC. It keeps the text of the second it wrote
-/// last, since in a drop thousands fall into one.
+/// Writes timestamps of whole microseconds as RFC 3339 in UTC. It keeps the text of the second it
+/// wrote last, since in a drop thousands fall into one.
 final class TimestampText {
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int MICROS_PER_SECOND = 1_000_000;

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -32,7 +33,9 @@ public final class Metrics implements IssueObserver {
     private static final Logger LOG = System.getLogger(Metrics.class.getName());
 
     private static final Duration[] BUCKETS =
-            Stream.of(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 1_000.0, 5_000.0)
+            Stream.of(
+                            0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 1_000.0,
+                            5_000.0)
                     .map(millis -> Duration.ofNanos((long) (millis * 1e6)))
                     .toArray(Duration[]::new);
 
@@ -102,7 +105,10 @@ public final class Metrics implements IssueObserver {
     }
 
     private Timer outcomeTimer(Class<? extends IssueOutcome> type) {
-        String name = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+        String name =
+                type.getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toLowerCase(java.util.Locale.ROOT);
         return Timer.builder("firstcome.issue")
                 .description("Answers to requests for a coupon, by outcome.")
                 .tag("outcome", name)

@@ -4,6 +4,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /// `/livez`, `/readyz` and `/metrics`, the last at `/actuator/prometheus` too.
@@ -27,7 +29,7 @@ public final class OpsEndpoints implements Handler<HttpServerRequest> {
             answer(response.putHeader("allow", "GET, HEAD"), 405, PLAIN, "GET is expected here\n");
             return;
         }
-        switch (request.path()) {
+        switch (Objects.requireNonNullElse(request.path(), "")) {
             case "/livez" -> answer(response, 200, PLAIN, "alive\n");
             case "/readyz" -> answerReadiness(response);
             case "/metrics", "/actuator/prometheus" ->

@@ -1,19 +1,23 @@
 package io.firstcome.server.issue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.protobuf.util.JsonFormat;
 import com.google.protobuf.util.Timestamps;
+
 import io.firstcome.api.coupon.v1.Coupon;
 import io.firstcome.api.issue.v1.IssueCouponRequest;
 import io.firstcome.api.issue.v1.IssueCouponResponse;
 import io.firstcome.connect.InvalidRequestException;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.SplittableRandom;
 
 class IssueCouponJsonTest {
     private final IssueCouponJson codec = new IssueCouponJson();

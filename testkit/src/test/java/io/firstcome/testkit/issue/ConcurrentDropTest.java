@@ -12,6 +12,11 @@ import io.firstcome.core.issue.IssueOutcome.Paused;
 import io.firstcome.core.issue.IssueOutcome.SoldOut;
 import io.firstcome.core.issue.Limits;
 import io.firstcome.testkit.TestClock;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +25,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// Several people ask for several campaigns at the same time, while an operator is at work: checks
 /// what must be true in whichever order they came.

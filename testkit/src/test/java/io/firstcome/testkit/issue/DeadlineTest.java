@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.issue.IssueOutcome.Expired;
-import java.util.List;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// Requests that have waited for too long.
 class DeadlineTest {

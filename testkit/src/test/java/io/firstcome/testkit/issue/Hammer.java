@@ -20,12 +20,11 @@ final class Hammer {
             List<Future<?>> futures = new ArrayList<>();
             for (Runnable work : works) {
                 futures.add(
-                        executor.submit(
-                                () -> {
-                                    start.await();
-                                    work.run();
-                                    return null;
-                                }));
+                        executor.submit(() -> {
+                            start.await();
+                            work.run();
+                            return null;
+                        }));
             }
             for (Future<?> future : futures) {
                 future.get(60, SECONDS);

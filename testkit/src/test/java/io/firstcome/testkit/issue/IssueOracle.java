@@ -6,6 +6,7 @@ import io.firstcome.core.code.CouponCodes;
 import io.firstcome.core.issue.Coupon;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.issue.IssueOutcome;
+
 import java.util.ArrayList;
 import java.util.List;
 

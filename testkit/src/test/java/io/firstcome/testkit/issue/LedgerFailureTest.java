@@ -11,11 +11,13 @@ import io.firstcome.core.issue.IssueOutcome.SoldOut;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
 import io.firstcome.core.issue.IssueOutcome.Unknown;
 import io.firstcome.core.ledger.LedgerException;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 
 /// Rounds that the ledger fails to decide, while it stays healthy.
 class LedgerFailureTest {
@@ -76,7 +78,8 @@ class LedgerFailureTest {
         node.start();
         for (RuntimeException failure : List.of(UNKNOWN, NOT_ATTEMPTED, UNEXPECTED)) {
             failBefore(failure);
-            assertThat(node.ask(drop, "a").outcome()).isInstanceOfAny(Unknown.class, Unavailable.class);
+            assertThat(node.ask(drop, "a").outcome())
+                    .isInstanceOfAny(Unknown.class, Unavailable.class);
         }
         node.ledger.letBe();
         assertThat(node.ask(drop, "a").ordinal()).isEqualTo(1);

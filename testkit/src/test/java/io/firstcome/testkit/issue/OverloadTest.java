@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.issue.IssueOutcome.Overloaded;
 import io.firstcome.core.issue.Limits;
-import java.util.List;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// At most two requests wait for a campaign, and three for all of them.
 class OverloadTest {

@@ -15,6 +15,7 @@ import io.firstcome.core.issue.Limits;
 import io.firstcome.testkit.FaultPlan;
 import io.firstcome.testkit.InMemoryLedger.Store;
 import io.firstcome.testkit.TestClock;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -8,6 +8,7 @@ import io.firstcome.core.issue.IssueOutcome.Issued;
 import io.firstcome.core.issue.IssueOutcome.NotStarted;
 import io.firstcome.core.issue.IssueOutcome.Paused;
 import io.firstcome.core.issue.IssueOutcome.SoldOut;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,10 +1,12 @@
 package io.firstcome.testkit.issue;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.issue.IssueObserver;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;

@@ -12,12 +12,18 @@ import io.firstcome.core.issue.IssueOutcome.NotFound;
 import io.firstcome.core.issue.IssueOutcome.NotStarted;
 import io.firstcome.core.issue.IssueOutcome.Paused;
 import io.firstcome.core.issue.IssueOutcome.SoldOut;
-import java.util.ArrayList;
-import java.util.List;
+import io.firstcome.core.issue.Limits;
+import io.firstcome.testkit.FaultPlan;
+import io.firstcome.testkit.InMemoryLedger.Store;
+import io.firstcome.testkit.TestClock;
+
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What is known is refused without the ledger, and only what is known.
 class RefusalsFromMemoryTest {
@@ -31,7 +37,11 @@ class RefusalsFromMemoryTest {
         END_BY_TIME
     }
 
-    @AutoClose private final TestNode node = new TestNode();
+    private final Store store = new Store();
+    private final WatchedLedger ledger =
+            new WatchedLedger(store, new TestClock(TestNode.T0), FaultPlan.NONE);
+
+    @AutoClose private final TestNode node = new TestNode(ledger, Limits.DEFAULT, Runnable::run);
 
     private Campaign open(int quantity) {
         return node.create("drop", quantity, new Window(TestNode.T0, END));
@@ -60,7 +70,7 @@ class RefusalsFromMemoryTest {
     }
 
     private int rounds() {
-        return node.ledger.rounds().size();
+        return ledger.rounds().size();
     }
 
     @Test
@@ -118,11 +128,12 @@ class RefusalsFromMemoryTest {
         Coupon coupon = node.askNow(drop, "winner").issued();
         IssueOutcome refusal = close(drop, closing);
         node.askNow(drop, "other");
-        try (TestNode restarted = new TestNode(node.ledger, TestNode.rounds(9, 9), Runnable::run)) {
-            int before = rounds();
+        node.close();
+        WatchedLedger reopened = new WatchedLedger(store, node.clock, FaultPlan.NONE);
+        try (TestNode restarted = new TestNode(reopened, Limits.DEFAULT, Runnable::run)) {
             assertThat(restarted.askNow(drop, "other").atOnce()).isEqualTo(refusal);
             assertThat(restarted.ask(drop, "other").atOnce()).isEqualTo(refusal);
-            assertThat(rounds()).isEqualTo(before + 1);
+            assertThat(reopened.rounds()).hasSize(1);
             assertThat(restarted.askNow(drop, "winner").held()).isEqualTo(coupon);
         }
     }
@@ -192,9 +203,8 @@ class RefusalsFromMemoryTest {
         asked.forEach(reply -> coupons.add(reply.issued()));
         askAll(drop, "loser").forEach(reply -> assertThat(reply.atOnce()).isEqualTo(new SoldOut()));
         assertThat(askAll(drop, "winner")).extracting(Reply::held).isEqualTo(coupons);
-        assertThat(askAll(drop, "other").stream().filter(Reply::isThere).count())
-                .isEqualTo(2_000);
-        int asksOfLedger = node.ledger.usersOfRounds().getLast().size();
+        assertThat(askAll(drop, "other").stream().filter(Reply::isThere).count()).isEqualTo(2_000);
+        int asksOfLedger = ledger.usersOfRounds().getLast().size();
         assertThat(asksOfLedger).isLessThan(100);
     }
 

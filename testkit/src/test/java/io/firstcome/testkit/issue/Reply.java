@@ -1,7 +1,8 @@
 package io.firstcome.testkit.issue;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
@@ -9,6 +10,7 @@ import io.firstcome.core.issue.Coupon;
 import io.firstcome.core.issue.IssueOutcome;
 import io.firstcome.core.issue.IssueOutcome.AlreadyIssued;
 import io.firstcome.core.issue.IssueOutcome.Issued;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

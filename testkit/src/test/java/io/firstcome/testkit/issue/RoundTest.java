@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.ledger.IssueBatch;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
-/// What is decided together: many requests of many campaigns, each campaign once, no campaign forgotten.
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is decided together: many requests of many campaigns, each campaign once, no campaign
+/// forgotten.
 class RoundTest {
     private static final int UNLIMITED = CampaignTerms.UNLIMITED;
 
@@ -70,8 +73,8 @@ class RoundTest {
         }
     }
 
-    /// Decides some twenty rounds, more than two of each hot campaign waiting at any time. "late" asks
-    /// for the cold one while the first round is decided.
+    /// Decides some twenty rounds, more than two of each hot campaign waiting at any time. "late"
+    /// asks for the cold one while the first round is decided.
     private static void heat(TestNode node, List<Campaign> hot, Campaign cold) {
         hot.forEach(campaign -> node.askAll(campaign, "1", "2", "3", "4"));
         node.ledger.beforeRound =

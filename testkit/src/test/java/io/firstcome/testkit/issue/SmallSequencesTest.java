@@ -13,13 +13,15 @@ import io.firstcome.core.code.CouponCodes;
 import io.firstcome.core.issue.IssueOutcome;
 import io.firstcome.core.issue.Limits;
 import io.firstcome.testkit.TestClock;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Everything that can happen in five steps to a campaign of one or two coupons, three users and a
 /// window of one microsecond.
@@ -125,8 +127,12 @@ class SmallSequencesTest {
                 case ASK_B -> ask("b", now);
                 case ASK_C -> ask("c", now);
                 case ADVANCE -> node.clock.step(1);
-                case PAUSE -> change(new CampaignChange.Pause(), oracle.change(true, oracle.limit, now));
-                case RESUME -> change(new CampaignChange.Resume(), oracle.change(false, oracle.limit, now));
+                case PAUSE ->
+                        change(new CampaignChange.Pause(), oracle.change(true, oracle.limit, now));
+                case RESUME ->
+                        change(
+                                new CampaignChange.Resume(),
+                                oracle.change(false, oracle.limit, now));
                 case RAISE -> raise(now);
                 case END -> change(new CampaignChange.End(), oracle.end(now));
                 case DELETE -> check(step, node.delete(drop) instanceof Deleted, oracle.delete());
@@ -141,12 +147,13 @@ class SmallSequencesTest {
 
         private void raise(long now) {
             limit++;
-            change(new CampaignChange.Amend(null, limit, null, null), oracle.change(oracle.isPaused, limit, now));
+            change(
+                    new CampaignChange.Amend(null, limit, null, null),
+                    oracle.change(oracle.isPaused, limit, now));
         }
 
         private void change(CampaignChange change, boolean isAllowed) {
-            ChangeOutcome outcome =
-                    node.campaigns.change(drop.id(), OptionalLong.empty(), change);
+            ChangeOutcome outcome = node.campaigns.change(drop.id(), OptionalLong.empty(), change);
             check(change, outcome instanceof Changed, isAllowed);
         }
 

@@ -7,10 +7,12 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.issue.IssueOutcome;
 import io.firstcome.core.issue.IssueOutcome.Issued;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /// The orderly end: what was admitted is answered, nothing more is admitted.
 class StopTest {
@@ -89,8 +91,7 @@ class StopTest {
             List<Reply> first = new ArrayList<>();
             List<Reply> second = new ArrayList<>();
             int stopAt = random.nextInt(100);
-            Hammer.run(
-                    () -> ask(node, drops, first, stopAt), () -> ask(node, drops, second, -1));
+            Hammer.run(() -> ask(node, drops, first, stopAt), () -> ask(node, drops, second, -1));
             node.interrupt();
             node.join();
             int issued = checkStopped(first) + checkStopped(second);
@@ -103,8 +104,7 @@ class StopTest {
         return node.open(id, CampaignTerms.UNLIMITED);
     }
 
-    private static void ask(
-            TestNode node, List<Campaign> drops, List<Reply> replies, int stopAt) {
+    private static void ask(TestNode node, List<Campaign> drops, List<Reply> replies, int stopAt) {
         for (int i = 0; i < 100; i++) {
             if (i == stopAt) {
                 node.stop();

@@ -20,6 +20,9 @@ import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.testkit.LedgerAudit;
 import io.firstcome.testkit.TestClock;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +32,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// What stands above a ledger, wired as in a node, at [#T0]. The committer runs on a thread of its own
-/// after [#start], else on the test's thread, in [#drain] or [#run].
+/// What stands above a ledger, wired as in a node, at [#T0]. The committer runs on a thread of its
+/// own after [#start], else on the test's thread, in [#drain] or [#run].
 final class TestNode implements AutoCloseable {
     static final long SECOND = 1_000_000;
 
@@ -51,6 +53,7 @@ final class TestNode implements AutoCloseable {
     private Committer committer;
     private Issuer issuer;
     private boolean isDrained;
+    private boolean isClosed;
     private @Nullable Thread thread;
 
     TestNode() {
@@ -131,7 +134,8 @@ final class TestNode implements AutoCloseable {
         return Stream.of(users).map(user -> ask(campaign, user)).toList();
     }
 
-    /// Has everything that waits decided now, on this thread. The next request finds a new committer.
+    /// Has everything that waits decided now, on this thread. The next request finds a new
+    /// committer.
     void drain() {
         committer.stop();
         run();
@@ -192,9 +196,20 @@ final class TestNode implements AutoCloseable {
     }
 
     /// Stops, and checks that every request was answered exactly once and that the ledger is sound.
+    /// Does nothing the second time, when another node may be at work on the store.
     @Override
     public void close() {
-        ledger.letBe();
+        if (!isClosed) {
+            isClosed = true;
+            ledger.letBe();
+            end();
+            assertThat(committer.waiting()).as("waiting").isZero();
+            assertThat(replies).allMatch(reply -> reply.answers() == 1, "answered exactly once");
+            LedgerAudit.check(ledger);
+        }
+    }
+
+    private void end() {
         committer.stop();
         if (thread == null) {
             committer.run();
@@ -203,8 +218,5 @@ final class TestNode implements AutoCloseable {
             interrupt();
             join();
         }
-        assertThat(committer.waiting()).as("waiting").isZero();
-        assertThat(replies).allMatch(reply -> reply.answers() == 1, "answered exactly once");
-        LedgerAudit.check(ledger);
     }
 }

@@ -9,6 +9,7 @@ import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.testkit.FaultPlan;
 import io.firstcome.testkit.InMemoryLedger;
 import io.firstcome.testkit.TestClock;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -67,8 +68,7 @@ final class WatchedLedger extends InMemoryLedger {
     }
 
     @Override
-    public ChangeOutcome changeDurably(
-            CampaignId id, OptionalLong version, CampaignChange change) {
+    public ChangeOutcome changeDurably(CampaignId id, OptionalLong version, CampaignChange change) {
         ChangeOutcome outcome = super.changeDurably(id, version, change);
         afterChange.run();
         return outcome;

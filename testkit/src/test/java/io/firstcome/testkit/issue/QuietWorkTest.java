@@ -1,0 +1,93 @@
+package io.firstcome.testkit.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.core.campaign.Campaign;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/// Work that is left for quiet times is done when nobody asks.
+class QuietWorkTest {
+    private static final String ROUND = "round";
+    private static final String QUIET = "quiet work";
+
+    @AutoClose private final TestNode node = new TestNode(TestNode.rounds(1, 1));
+    private final Campaign drop = node.open("drop", 9);
+    private final List<String> acts = new CopyOnWriteArrayList<>();
+
+    /// Notes what the ledger does; its quiet work is `work`.
+    private void watch(BooleanSupplier work) {
+        node.ledger.beforeRound = () -> acts.add(ROUND);
+        node.ledger.quietWork =
+                () -> {
+                    acts.add(QUIET);
+                    return work.getAsBoolean();
+                };
+    }
+
+    private long countOfQuietWork() {
+        return acts.stream().filter(QUIET::equals).count();
+    }
+
+    private boolean stopNow() {
+        node.stop();
+        return true;
+    }
+
+    @Test
+    void quietWorkIsDoneAfterEverybodyWhoWaitsIsAnswered() {
+        List<Reply> replies = node.askAll(drop, "a", "b", "c");
+        watch(() -> {
+            assertThat(replies).allMatch(Reply::isThere);
+            return stopNow();
+        });
+        node.run();
+        assertThat(acts).containsExactly(ROUND, ROUND, ROUND, QUIET);
+    }
+
+    @Test
+    void quietWorkGoesOnWhileMoreIsLeftAndNobodyAsks() {
+        watch(() -> countOfQuietWork() < 5 || stopNow());
+        node.run();
+        assertThat(acts).hasSize(5).containsOnly(QUIET);
+    }
+
+    @Test
+    void whoAsksDuringQuietWorkIsAnsweredBeforeTheRestOfIt() {
+        watch(() -> {
+            node.ask(drop, "user" + countOfQuietWork());
+            return countOfQuietWork() < 3 || stopNow();
+        });
+        node.run();
+        assertThat(acts).containsExactly(QUIET, ROUND, QUIET, ROUND, QUIET, ROUND);
+    }
+
+    @Test
+    void afterTheStopNoQuietWorkIsDone() {
+        watch(() -> true);
+        node.ask(drop, "a");
+        node.stop();
+        node.run();
+        assertThat(acts).containsExactly(ROUND);
+    }
+
+    @Test
+    void quietWorkThatFailsIsToldAndTheCommitterGoesOn() {
+        RuntimeException failure = new IllegalStateException("planned");
+        watch(() -> {
+            if (countOfQuietWork() == 1) {
+                throw failure;
+            }
+            node.ask(drop, "a");
+            return stopNow();
+        });
+        node.run();
+        assertThat(node.observer.failures).containsExactly(failure);
+        assertThat(acts).containsExactly(QUIET, QUIET, ROUND);
+    }
+}
