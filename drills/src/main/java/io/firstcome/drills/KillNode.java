@@ -19,15 +19,15 @@ import java.util.random.RandomGenerator;
 /// answered has to be there, and the campaign has to fill up to exactly its limit.
 final class KillNode implements Drill {
     /// Enough that the drop is still under way when the server dies.
-    private static final int COUPONS = 20_000;
+    private static final int COUPONS = 10_000;
 
-    private static final int USERS = 40_000;
+    private static final int USERS = 20_000;
     private static final int ASKS = 2;
     private static final int CONNECTIONS = 64;
     private static final int KILLS = 2;
     private static final Duration LEAD = Duration.ofMillis(1_500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int KILL_SPREAD_MILLIS = 600;
+    private static final int KILL_SPREAD_MILLIS = 400;
 
     private final FirstcomeNode node =
             FirstcomeNode.start(JavaCommand.of(FirstcomeNode.MAIN_CLASS));

@@ -112,6 +112,7 @@ public final class ServeCommand implements Callable<Integer> {
         Address address =
                 new Address(config.listen().bind(), server.adminPort(), server.issuePort());
         terminal.out().println(Welcome.text(address, config.dataDir(), newDrop(), terminal));
+        FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();
     }
 

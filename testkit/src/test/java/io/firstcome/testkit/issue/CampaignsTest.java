@@ -2,6 +2,7 @@ package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -28,10 +29,12 @@ import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.OptionalLong;
 
 /// What operators do stands in the ledger and on the board when they are told.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class CampaignsTest {
     private final Store store = new Store();
     private final TestClock clock = new TestClock(TestNode.T0);
@@ -60,16 +63,12 @@ class CampaignsTest {
                 .isEqualTo(new AlreadyExists());
         CampaignId id = new CampaignId("never");
         Window never = new Window(TestNode.T0 + 2, TestNode.T0 + 2);
-        Campaign other = node.create("other", 1, Window.from(TestNode.T0));
-        assertThat(node.campaigns.create(id, withWindow(other, never)))
+        node.create("other", 1, Window.from(TestNode.T0));
+        assertThat(node.campaigns.create(id, new CampaignTerms("name", 1, never)))
                 .isEqualTo(new Refused(Reason.END_NOT_AFTER_START));
         assertThat(node.board.campaign(id)).isNull();
         assertThat(node.shown(drop).terms().quantity()).isEqualTo(9);
         assertThat(node.board.size()).isEqualTo(2);
-    }
-
-    private static CampaignTerms withWindow(Campaign campaign, Window window) {
-        return new CampaignTerms("name", 1, window);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -16,6 +17,7 @@ import io.firstcome.testkit.TestClock;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Several people ask for several campaigns at the same time, while an operator is at work: checks
 /// what must be true in whichever order they came.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class ConcurrentDropTest {
     private static final int ASKS = 6_000;
     private static final int USERS = 400;

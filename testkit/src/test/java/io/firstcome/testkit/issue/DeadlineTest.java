@@ -1,16 +1,19 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.issue.IssueOutcome.Expired;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 
 /// Requests that have waited for too long.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class DeadlineTest {
     @AutoClose private final TestNode node = new TestNode();
     private final Campaign drop = node.open("drop", 10);

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -12,10 +13,12 @@ import io.firstcome.core.issue.IssueOutcome.Paused;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.OptionalLong;
 
 /// Two who act at the same time may tell the board in the wrong order: it shows what came last.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class LatePictureTest {
     private static final long END = TestNode.T0 + 10;
 
@@ -107,6 +110,13 @@ class LatePictureTest {
         node.ledger.deleteDurably(drop.id(), OptionalLong.empty());
         assertThat(node.askNow(drop, "a").atOnce()).isEqualTo(new NotFound());
         assertThat(node.board.campaign(drop.id())).isNull();
+    }
+
+    @Test
+    void aCampaignThatIsGoneFromTheLedgerGivesWayToAnotherOfItsIdentifier() {
+        node.ledger.deleteDurably(drop.id(), OptionalLong.empty());
+        node.open("drop", 3);
+        checkReplaced();
     }
 
     private void replace() {

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -14,18 +15,19 @@ import io.firstcome.core.ledger.LedgerException;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Rounds that the ledger fails to decide, while it stays healthy.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class LedgerFailureTest {
-    private static final RuntimeException UNKNOWN =
-            LedgerException.unknown("planned", new IOException());
-    private static final RuntimeException NOT_ATTEMPTED =
+    private final RuntimeException unknown = LedgerException.unknown("planned", new IOException());
+    private final RuntimeException notAttempted =
             LedgerException.notAttempted("planned", new IOException());
-    private static final RuntimeException UNEXPECTED = new IllegalStateException("planned");
+    private final RuntimeException unexpected = new IllegalStateException("planned");
 
     @AutoClose private final TestNode node = new TestNode();
     private final Campaign drop = node.open("drop", 2);
@@ -57,26 +59,26 @@ class LedgerFailureTest {
 
     @Test
     void aRoundThatFailsInTheMiddleIsUnknownToAllOfIt() {
-        assertThat(outcomesOf(UNKNOWN)).hasSize(6).containsOnly(new Unknown());
-        assertThat(node.observer.failures).containsExactly(UNKNOWN);
+        assertThat(outcomesOf(unknown)).hasSize(6).containsOnly(new Unknown());
+        assertThat(node.observer.failures).containsExactly(unknown);
     }
 
     @Test
     void aRoundThatWasNotAttemptedIsUnavailableToAllOfIt() {
-        assertThat(outcomesOf(NOT_ATTEMPTED)).hasSize(6).containsOnly(new Unavailable());
-        assertThat(node.observer.failures).containsExactly(NOT_ATTEMPTED);
+        assertThat(outcomesOf(notAttempted)).hasSize(6).containsOnly(new Unavailable());
+        assertThat(node.observer.failures).containsExactly(notAttempted);
     }
 
     @Test
     void aFailureThatNobodyExpectsIsUnknownAndTold() {
-        assertThat(outcomesOf(UNEXPECTED)).hasSize(6).containsOnly(new Unknown());
-        assertThat(node.observer.failures).containsExactly(UNEXPECTED);
+        assertThat(outcomesOf(unexpected)).hasSize(6).containsOnly(new Unknown());
+        assertThat(node.observer.failures).containsExactly(unexpected);
     }
 
     @Test
     void theCommitterOutlivesEveryKindOfFailure() {
         node.start();
-        for (RuntimeException failure : List.of(UNKNOWN, NOT_ATTEMPTED, UNEXPECTED)) {
+        for (RuntimeException failure : List.of(unknown, notAttempted, unexpected)) {
             failBefore(failure);
             assertThat(node.ask(drop, "a").outcome())
                     .isInstanceOfAny(Unknown.class, Unavailable.class);
@@ -88,7 +90,7 @@ class LedgerFailureTest {
     @Test
     void nothingWaitsAfterAFailure() throws InterruptedException {
         node.start();
-        failBefore(UNKNOWN);
+        failBefore(unknown);
         node.askAll(drop, "a", "b");
         node.observer.awaitCommitted(2);
         assertThat(node.waiting()).isZero();
@@ -97,20 +99,20 @@ class LedgerFailureTest {
     @Test
     void whoExpiredIsNotToldOfTheFailureOfTheRound() {
         Reply expired = node.ask(drop, "late", 0);
-        assertThat(outcomesOf(UNKNOWN)).containsOnly(new Unknown());
+        assertThat(outcomesOf(unknown)).containsOnly(new Unknown());
         assertThat(expired.atOnce()).isEqualTo(new Expired());
     }
 
     @Test
     void theBoardShowsNothingOfAFailedRound() {
-        failAfter(UNKNOWN);
+        failAfter(unknown);
         node.askNow(drop, "a");
         assertThat(node.shown(drop)).isEqualTo(drop);
     }
 
     @Test
     void whoeverWasIssuedACouponUnknowinglyHoldsItWhenAskingAgain() {
-        failAfter(UNKNOWN);
+        failAfter(unknown);
         assertThat(node.askNow(drop, "a").atOnce()).isEqualTo(new Unknown());
         node.ledger.letBe();
         assertThat(node.askNow(drop, "a").held().issuance().ordinal()).isEqualTo(1);
@@ -119,7 +121,7 @@ class LedgerFailureTest {
 
     @Test
     void memoryNeverRefusesWhoWasIssuedACouponUnknowingly() {
-        failAfter(UNKNOWN);
+        failAfter(unknown);
         node.askAll(drop, "a", "b");
         node.askAll(other, "a");
         node.drain();

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.issue.Coupon;
@@ -18,6 +19,7 @@ import io.firstcome.testkit.InMemoryLedger.Store;
 import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A ledger that is unhealthy for good after its first fault, until a restart.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class LedgerStoppedTest {
     private static final int COUPONS = 7;
 

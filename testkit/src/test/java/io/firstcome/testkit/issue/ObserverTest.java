@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -10,8 +11,10 @@ import io.firstcome.testkit.issue.Recorder.Opened;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What the committer tells whoever keeps the figures.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class ObserverTest {
     private static final long START = TestNode.T0 + 100;
 

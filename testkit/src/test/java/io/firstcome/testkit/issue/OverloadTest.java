@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.issue.IssueOutcome.Overloaded;
@@ -8,10 +9,12 @@ import io.firstcome.core.issue.Limits;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 
 /// At most two requests wait for a campaign, and three for all of them.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class OverloadTest {
     private static final Limits LIMITS = new Limits(2, 3, 100, 100, 100);
 

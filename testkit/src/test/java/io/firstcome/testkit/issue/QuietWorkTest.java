@@ -1,17 +1,20 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 /// Work that is left for quiet times is done when nobody asks.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class QuietWorkTest {
     private static final String ROUND = "round";
     private static final String QUIET = "quiet work";

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.issue.IssueOutcome.AlreadyIssued;
 import io.firstcome.core.issue.IssueOutcome.Ended;
@@ -9,10 +10,12 @@ import io.firstcome.core.issue.IssueOutcome.NotStarted;
 import io.firstcome.core.issue.IssueOutcome.Paused;
 import io.firstcome.core.issue.IssueOutcome.SoldOut;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Thousands of random acts on several campaigns, each compared with the oracle.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class RandomSequencesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
@@ -19,6 +20,7 @@ import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What is known is refused without the ledger, and only what is known.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class RefusalsFromMemoryTest {
     private static final long END = TestNode.T0 + TestNode.SECOND;
 

@@ -1,18 +1,21 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.ledger.IssueBatch;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// What is decided together: many requests of many campaigns, each campaign once, no campaign
 /// forgotten.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class RoundTest {
     private static final int UNLIMITED = CampaignTerms.UNLIMITED;
 
@@ -113,10 +116,9 @@ class RoundTest {
     }
 
     private static void askForAll(TestNode node, List<Campaign> drops) {
-        for (int i = 0; i < 200; i++) {
-            for (Campaign drop : drops) {
-                node.ask(drop, "user");
-            }
+        for (int i = 0; i < 300; i++) {
+            List<Reply> replies = drops.stream().map(drop -> node.ask(drop, "user")).toList();
+            replies.getLast().outcome();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignTerms;
@@ -9,13 +10,18 @@ import io.firstcome.core.issue.IssueOutcome.Issued;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The orderly end: what was admitted is answered, nothing more is admitted.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class StopTest {
+    private static final int ASKS = 50;
+
     @Test
     void everythingAdmittedIsAnsweredAndThenTheCommitterEnds() {
         try (TestNode node = new TestNode(TestNode.rounds(2, 2))) {
@@ -80,7 +86,7 @@ class StopTest {
 
     @Test
     void noRequestIsLostWhenTheStopComesWhilePeopleAsk() {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 200; seed++) {
             stopWhilePeopleAsk(new Random(seed));
         }
     }
@@ -88,13 +94,16 @@ class StopTest {
     private static void stopWhilePeopleAsk(Random random) {
         try (TestNode node = new TestNode(TestNode.rounds(4, 8)).start()) {
             List<Campaign> drops = List.of(unlimited(node, "x"), unlimited(node, "y"));
-            List<Reply> first = new ArrayList<>();
-            List<Reply> second = new ArrayList<>();
-            int stopAt = random.nextInt(100);
-            Hammer.run(() -> ask(node, drops, first, stopAt), () -> ask(node, drops, second, -1));
-            node.interrupt();
+            List<Reply> a = new ArrayList<>();
+            List<Reply> b = new ArrayList<>();
+            stopInTheMiddleOfTheAsk(node, random.nextInt(2 * ASKS));
+            AtomicInteger asking = new AtomicInteger(2);
+            Hammer.run(
+                    () -> ask(node, drops, "a", a, asking),
+                    () -> ask(node, drops, "b", b, asking),
+                    () -> keepAwake(node, asking));
             node.join();
-            int issued = checkStopped(first) + checkStopped(second);
+            int issued = checkStopped(a) + checkStopped(b);
             assertThat(drops.stream().mapToInt(drop -> node.shown(drop).issued()).sum())
                     .isEqualTo(issued);
         }
@@ -104,13 +113,36 @@ class StopTest {
         return node.open(id, CampaignTerms.UNLIMITED);
     }
 
-    private static void ask(TestNode node, List<Campaign> drops, List<Reply> replies, int stopAt) {
-        for (int i = 0; i < 100; i++) {
-            if (i == stopAt) {
-                node.stop();
-            }
-            replies.add(node.ask(drops.get(i % 2), "user" + stopAt + "-" + i));
+    /// Stops when ask number `stopAt` is being admitted.
+    private static void stopInTheMiddleOfTheAsk(TestNode node, int stopAt) {
+        AtomicInteger asks = new AtomicInteger();
+        node.ledger.beforeHealth =
+                () -> {
+                    if (asks.getAndIncrement() == stopAt) {
+                        node.stop();
+                    }
+                };
+    }
+
+    /// Has the committer look all the time whether it may end.
+    private static void keepAwake(TestNode node, AtomicInteger asking) {
+        while (asking.get() > 0) {
+            node.interrupt();
         }
+        node.stop();
+        node.interrupt();
+    }
+
+    private static void ask(
+            TestNode node,
+            List<Campaign> drops,
+            String name,
+            List<Reply> replies,
+            AtomicInteger asking) {
+        for (int i = 0; i < ASKS; i++) {
+            replies.add(node.ask(drops.get(i % 2), name + i));
+        }
+        asking.decrementAndGet();
     }
 
     /// Checks that all was issued up to some point and nothing after it; returns how much.

@@ -167,7 +167,7 @@ final class TestNode implements AutoCloseable {
 
     /// Runs the committer on a thread of its own.
     TestNode start() {
-        thread = Thread.ofPlatform().name("committer").start(committer);
+        thread = Thread.ofPlatform().daemon().name("committer").start(committer);
         return this;
     }
 
@@ -212,11 +212,10 @@ final class TestNode implements AutoCloseable {
     private void end() {
         committer.stop();
         if (thread == null) {
-            committer.run();
-        } else {
-            // It may be waiting for requests: that would take it a while to look up.
-            interrupt();
-            join();
+            start();
         }
+        // It may be waiting for requests: that would take it a while to look up.
+        interrupt();
+        join();
     }
 }

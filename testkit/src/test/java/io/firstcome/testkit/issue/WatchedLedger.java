@@ -21,12 +21,14 @@ import java.util.function.Consumer;
 /// What the test does there holds no lock of the ledger.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class WatchedLedger extends InMemoryLedger {
+    @SuppressWarnings("UnnecessaryLambda") // a field of functions needs one to begin with
     private static final Runnable NOTHING = () -> {};
 
     final TestClock time;
     volatile Runnable beforeRound = NOTHING;
     volatile Runnable afterRound = NOTHING;
     volatile Runnable afterChange = NOTHING;
+    volatile Runnable beforeHealth = NOTHING;
     volatile Runnable beforeHolders = NOTHING;
     volatile BooleanSupplier quietWork = () -> false;
     private final List<List<IssueBatch>> rounds = new CopyOnWriteArrayList<>();
@@ -85,11 +87,18 @@ final class WatchedLedger extends InMemoryLedger {
         return quietWork.getAsBoolean();
     }
 
+    @Override
+    public boolean isHealthy() {
+        beforeHealth.run();
+        return super.isHealthy();
+    }
+
     /// Nothing is in the test's hands any more.
     void letBe() {
         beforeRound = NOTHING;
         afterRound = NOTHING;
         afterChange = NOTHING;
+        beforeHealth = NOTHING;
         beforeHolders = NOTHING;
         quietWork = () -> false;
     }

@@ -1,6 +1,7 @@
 package io.firstcome.testkit.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignTerms;
@@ -10,6 +11,7 @@ import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /// A filter of winners that can not be had costs calls of the ledger, never truth.
+@Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class WinnersFiltersTest {
     private final WatchedLedger ledger = new WatchedLedger(new TestClock(TestNode.T0));
 
