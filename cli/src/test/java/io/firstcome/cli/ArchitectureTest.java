@@ -74,12 +74,11 @@ class ArchitectureTest {
                                 + " cli"),
                 new Arrows(
                         "verify",
-                        List.of("api"),
-                        "it judges any server from outside; ask over the wire with the messages of"
-                                + " api"),
+                        List.of(),
+                        "it judges any server from outside, so it speaks to it over the wire only"),
                 new Arrows(
                         "bench",
-                        List.of("api", "core", "ledger-sql", "verify"),
+                        List.of("core", "verify"),
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(

@@ -117,8 +117,8 @@ public final class FirstcomeServer implements AutoCloseable {
                 defaults.idleTimeout());
     }
 
-    /// Makes a server that has just started as fast as one that has run for a while, in about a
-    /// second of one processor. What goes wrong with it costs speed only.
+    /// Makes a server that has just started as fast as one that has run for a while, in about two
+    /// seconds of one processor. What goes wrong with it costs speed only.
     public static void warmUp(ServerConfig config) throws InterruptedException {
         Path scratch = config.dataDir().resolve("warm-up");
         try {

@@ -26,8 +26,8 @@ import java.util.concurrent.Semaphore;
 /// then takes milliseconds, not tens of them.
 public final class WarmUp {
     private static final String CAMPAIGN = "warm-up";
-    private static final int COUPONS = 6_000;
-    private static final int USERS = 8_000;
+    private static final int COUPONS = 20_000;
+    private static final int USERS = 30_000;
 
     /// As many as a busy server has in flight.
     private static final int AT_ONCE = 64;
@@ -38,7 +38,7 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /// Runs it once, and closes `scratch`, which has to be new. Takes about a second of a
+    /// Runs it once, and closes `scratch`, which has to be new. Takes about two seconds of a
     /// processor.
     public static void run(Ledger scratch) throws InterruptedException {
         try (Node node = new Node(scratch, ServerLimits.DEFAULT.issuing(), 1)) {
