@@ -114,7 +114,6 @@ class LatePictureTest {
 
     @Test
     void aCampaignThatIsGoneFromTheLedgerGivesWayToAnotherOfItsIdentifier() {
-        node.raise(drop, 6);
         node.ledger.deleteDurably(drop.id(), OptionalLong.empty());
         node.open("drop", 3);
         checkReplaced();
