@@ -132,9 +132,16 @@ public final class Committer implements Runnable {
         int admitted = round.size();
         long begunNanos = clock.nanos();
         long waitNanos = round.longestWaitNanos(begunNanos);
-        round.expire(begunNanos);
-        decide(round);
-        waiting.addAndGet(-admitted);
+        try {
+            round.expire(begunNanos);
+            decide(round);
+        } catch (RuntimeException e) {
+            // Somebody's answer failed where it must not: that may not end the answering of all
+            // others.
+            observer.failed(e);
+        } finally {
+            waiting.addAndGet(-admitted);
+        }
         observer.committed(admitted, waitNanos, clock.nanos() - begunNanos);
     }
 

@@ -20,10 +20,9 @@ final class Etags {
         if (etag.isEmpty()) {
             return OptionalLong.empty();
         }
-        try {
-            return OptionalLong.of(Long.parseLong(etag));
-        } catch (NumberFormatException e) {
+        if (!etag.matches("[1-9][0-9]{0,17}")) {
             throw new RpcException(Reason.ETAG_MISMATCH);
         }
+        return OptionalLong.of(Long.parseLong(etag));
     }
 }

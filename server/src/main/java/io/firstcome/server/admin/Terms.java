@@ -49,15 +49,13 @@ final class Terms {
         return new Amend(
                 asked.contains(NAME) ? name(request.getName()) : null,
                 asked.contains(LIMIT) ? amendedQuantity(request) : null,
-                asked.contains(START)
-                        ? (Long) micros("issuanceStartTime", request.getIssuanceStartTime())
-                        : null,
+                asked.contains(START) ? amendedStart(request) : null,
                 asked.contains(END) ? amendedEnd(request) : null);
     }
 
     /// The fields a request wants changed: those of its mask, or those it has.
     private static Set<String> asked(UpdateCampaignRequest request) {
-        if (request.hasUpdateMask()) {
+        if (request.getUpdateMask().getPathsCount() > 0) {
             Set<String> masked = Set.copyOf(request.getUpdateMask().getPathsList());
             masked.forEach(Terms::checkChangeable);
             return masked;
@@ -90,6 +88,14 @@ final class Terms {
         return request.hasCouponIssueLimit()
                 ? quantity(request.getCouponIssueLimit())
                 : CampaignTerms.UNLIMITED;
+    }
+
+    private static Long amendedStart(UpdateCampaignRequest request) {
+        if (!request.hasIssuanceStartTime()) {
+            throw Arguments.invalid(
+                    "issuanceStartTime", "missing (expected: a time; a start can not be cleared)");
+        }
+        return micros("issuanceStartTime", request.getIssuanceStartTime());
     }
 
     private static Long amendedEnd(UpdateCampaignRequest request) {
