@@ -2,10 +2,12 @@ package io.firstcome.server;
 
 import com.google.protobuf.Message;
 
+import io.firstcome.connect.Call;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
 import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.core.time.NanoClock;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
@@ -33,22 +35,38 @@ public final class BlockingCalls {
     private static final RpcError OVERLOADED =
             Errors.retryable(Reason.OVERLOADED, Map.of("notAttempted", "true"), 200);
 
-    private final Executor executor;
+    private static final RpcError EXPIRED =
+            Errors.of(Reason.EXPIRED, Map.of("notAttempted", "true"));
 
-    public BlockingCalls(Executor executor) {
+    private final Executor executor;
+    private final NanoClock clock;
+
+    /// @param clock the clock of the calls' deadlines
+    public BlockingCalls(Executor executor, NanoClock clock) {
         this.executor = executor;
+        this.clock = clock;
     }
 
     /// The unary handler that runs `handler`.
     public <Q extends Message, S extends Message> UnaryHandler<Q, S> of(Handler<Q, S> handler) {
-        return (call, request, reply) -> execute(handler, request, reply);
+        return (call, request, reply) ->
+                execute(reply, () -> attempt(handler, call, request, reply));
     }
 
-    private <Q, S extends Message> void execute(Handler<Q, S> handler, Q request, Reply<S> reply) {
+    private void execute(Reply<?> reply, Runnable call) {
         try {
-            executor.execute(() -> answer(handler, request, reply));
+            executor.execute(call);
         } catch (RejectedExecutionException e) {
             reply.error(OVERLOADED);
+        }
+    }
+
+    private <Q extends Message, S extends Message> void attempt(
+            Handler<Q, S> handler, Call call, Q request, Reply<S> reply) {
+        if (call.hasDeadline() && clock.nanos() - call.deadlineNanos() >= 0) {
+            reply.error(EXPIRED);
+        } else {
+            answer(handler, request, reply);
         }
     }
 

@@ -86,7 +86,7 @@ public final class Node implements AutoCloseable {
     }
 
     public BlockingCalls blockingCalls() {
-        return new BlockingCalls(pool);
+        return new BlockingCalls(pool, clock);
     }
 
     /// Whether coupons can be issued.

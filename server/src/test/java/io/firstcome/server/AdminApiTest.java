@@ -134,6 +134,24 @@ class AdminApiTest {
     }
 
     @Test
+    void aMaskedStartWithoutATimeIsRefusedAndOpensNothing() {
+        server.create("later", 1, Instant.now().plusSeconds(3_600));
+        String mask = "\"updateMask\":\"name,issuanceStartTime\"";
+        String update = "{\"campaignId\":\"later\",\"name\":\"y\"," + mask + "}";
+        assertThat(call("UpdateCampaign", update).status()).isEqualTo(400);
+        assertThat(state("later")).isEqualTo("SCHEDULED");
+        assertThat(campaign("later").get("name").getAsString()).isEqualTo("시험");
+    }
+
+    @Test
+    void anEmptyMaskTakesTheFieldsThatAreThere() {
+        server.createOpen("named", 1);
+        String fields = "\"name\":\"new\",\"updateMask\":\"\"";
+        call("UpdateCampaign", "{\"campaignId\":\"named\"," + fields + "}");
+        assertThat(campaign("named").get("name").getAsString()).isEqualTo("new");
+    }
+
+    @Test
     void unknownCampaignsAreNotFoundEverywhere() {
         for (String method :
                 List.of(

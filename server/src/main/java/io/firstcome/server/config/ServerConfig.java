@@ -74,7 +74,7 @@ public record ServerConfig(
     /// How much of everything there may be.
     ///
     /// @param issuing what waits and what is decided together
-    /// @param connectionsMax open connections of both ports together
+    /// @param connectionsMax open connections of each port
     /// @param campaignsMax campaigns, ended ones included
     public record ServerLimits(Limits issuing, int connectionsMax, int campaignsMax) {
         /// 20,000 connections and 100,000 campaigns.
