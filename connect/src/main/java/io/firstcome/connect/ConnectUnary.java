@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /// The Connect protocol's rules for unary calls.
 final class ConnectUnary {
@@ -20,14 +21,25 @@ final class ConnectUnary {
 
     private final int maxBodyBytes;
     private final LongSupplier nanoTime;
+    private final UnaryOperator<RpcError> ownErrors;
 
-    ConnectUnary(int maxBodyBytes, LongSupplier nanoTime) {
+    ConnectUnary(int maxBodyBytes, LongSupplier nanoTime, UnaryOperator<RpcError> ownErrors) {
         this.maxBodyBytes = maxBodyBytes;
         this.nanoTime = nanoTime;
+        this.ownErrors = ownErrors;
+    }
+
+    int maxBodyBytes() {
+        return maxBodyBytes;
+    }
+
+    /// Answers with an error that no handler gave.
+    void refuse(Exchange exchange, RpcError error) {
+        fail(exchange, ownErrors.apply(error));
     }
 
     /// Answers with an error, in JSON whatever the encoding of the request.
-    static void refuse(Exchange exchange, RpcError error) {
+    static void fail(Exchange exchange, RpcError error) {
         exchange.respond(
                 error.code().httpStatus(),
                 Encoding.JSON.contentType(),
@@ -51,7 +63,7 @@ final class ConnectUnary {
             refuse(exchange, refusal);
             return;
         }
-        UnaryCall<Q, S> call = new UnaryCall<>(method, encoding, exchange, maxBodyBytes);
+        UnaryCall<Q, S> call = new UnaryCall<>(this, method, encoding, exchange);
         if (timeout != null) {
             long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(timeout));
             call.expireAt(nanoTime.getAsLong() + timeoutNanos);

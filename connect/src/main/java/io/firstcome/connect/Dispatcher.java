@@ -1,6 +1,7 @@
 package io.firstcome.connect;
 
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /// Serves exchanges: finds the method by path and lets the protocol serve it.
 public final class Dispatcher {
@@ -9,9 +10,16 @@ public final class Dispatcher {
 
     /// @param maxBodyBytes of a request
     /// @param nanoTime the clock of deadlines
-    public Dispatcher(Router router, int maxBodyBytes, LongSupplier nanoTime) {
+    /// @param ownErrors how errors are said that no handler gave, for example that a request is not
+    ///   readable: gets the error as it stands, gives it with what the application adds to every
+    ///   error
+    public Dispatcher(
+            Router router,
+            int maxBodyBytes,
+            LongSupplier nanoTime,
+            UnaryOperator<RpcError> ownErrors) {
         this.router = router;
-        this.connect = new ConnectUnary(maxBodyBytes, nanoTime);
+        this.connect = new ConnectUnary(maxBodyBytes, nanoTime, ownErrors);
     }
 
     /// Serves an exchange whose path names a service of the router; leaves others untouched.
@@ -25,7 +33,7 @@ public final class Dispatcher {
             return true;
         }
         if (router.hasServiceOf(path)) {
-            ConnectUnary.refuse(
+            connect.refuse(
                     exchange,
                     new RpcError(
                             Code.UNIMPLEMENTED,

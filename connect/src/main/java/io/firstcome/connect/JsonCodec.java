@@ -45,7 +45,7 @@ public final class JsonCodec<Q extends Message, S extends Message> implements Co
     @SuppressWarnings("unchecked") // a builder of a Q builds a Q
     public Q decode(byte[] body) throws InvalidRequestException {
         String text = text(body);
-        JsonStructure.check(text);
+        JsonStructure.check(text, request.getDescriptorForType());
         Message.Builder builder = request.newBuilderForType();
         try {
             parser.merge(text, builder);

@@ -49,7 +49,7 @@ record JsonDiagnosis(JsonFormat.Parser parser, boolean refusesUnknownFields) {
         }
     }
 
-    private static @Nullable FieldDescriptor field(Descriptor type, String name) {
+    static @Nullable FieldDescriptor field(Descriptor type, String name) {
         for (FieldDescriptor field : type.getFields()) {
             if (field.getJsonName().equals(name) || field.getName().equals(name)) {
                 return field;

@@ -3,6 +3,11 @@ package io.firstcome.connect;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.rpc.BadRequest.FieldViolation;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,12 +15,14 @@ import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Requires text to be one JSON object that is not too deep and gives no name twice, all of which
-/// the parser of protobuf JSON lets pass or takes badly.
+/// Requires text to be one JSON object that is not too deep, gives no name twice and no boolean
+/// where its type has a string, all of which the parser of protobuf JSON lets pass or takes badly.
 final class JsonStructure {
     static final int DEPTH_MAX = 64;
 
@@ -23,17 +30,17 @@ final class JsonStructure {
 
     private final JsonReader reader;
 
-    /// The names so far of every object and array that is open; those of arrays stay empty.
-    private final Deque<Set<String>> open = new ArrayDeque<>();
+    private final Deque<Level> open = new ArrayDeque<>();
 
     private JsonStructure(String text) {
         this.reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
     }
 
-    static void check(String text) throws InvalidRequestException {
+    /// @param type of the message that the object stands for
+    static void check(String text, Descriptor type) throws InvalidRequestException {
         try {
-            new JsonStructure(text).check();
+            new JsonStructure(text).check(type);
         } catch (EOFException e) {
             throw new InvalidRequestException("body: ends early (expected: a JSON object)");
         } catch (IOException e) {
@@ -47,13 +54,15 @@ final class JsonStructure {
         return matcher.find() ? " at " + matcher.group() : "";
     }
 
-    private void check() throws IOException, InvalidRequestException {
+    private void check(Descriptor type) throws IOException, InvalidRequestException {
         JsonToken first = reader.peek();
         if (first != JsonToken.BEGIN_OBJECT) {
             throw new InvalidRequestException(
                     "body: " + kind(first) + " (expected: a JSON object)");
         }
-        JsonToken token = first;
+        reader.beginObject();
+        open.push(Level.of(type));
+        JsonToken token = reader.peek();
         while (token != JsonToken.END_DOCUMENT) {
             take(token);
             token = reader.peek();
@@ -75,11 +84,11 @@ final class JsonStructure {
         switch (token) {
             case BEGIN_OBJECT -> {
                 reader.beginObject();
-                descend();
+                descend(open.element().inObject());
             }
             case BEGIN_ARRAY -> {
                 reader.beginArray();
-                descend();
+                descend(open.element().inArray());
             }
             case END_OBJECT -> {
                 reader.endObject();
@@ -90,13 +99,14 @@ final class JsonStructure {
                 open.pop();
             }
             case NAME -> name(reader.nextName());
-            case STRING, NUMBER, BOOLEAN, NULL -> reader.skipValue();
+            case BOOLEAN -> bool(reader.nextBoolean());
+            case STRING, NUMBER, NULL -> reader.skipValue();
             case END_DOCUMENT -> {}
         }
     }
 
-    private void descend() throws InvalidRequestException {
-        open.push(new HashSet<>());
+    private void descend(Level level) throws InvalidRequestException {
+        open.push(level);
         if (open.size() > DEPTH_MAX) {
             throw new InvalidRequestException(
                     "body: nested too deeply (expected: at most " + DEPTH_MAX + " levels)");
@@ -104,9 +114,86 @@ final class JsonStructure {
     }
 
     private void name(String name) throws InvalidRequestException {
-        if (!open.element().add(name)) {
+        if (!open.element().enter(name)) {
             throw new InvalidRequestException(
                     "body: has " + Shown.of(name) + " twice (expected: every name once)");
+        }
+    }
+
+    private void bool(boolean value) throws InvalidRequestException {
+        FieldDescriptor field = open.element().field;
+        if (field != null && isString(field)) {
+            throw new InvalidRequestException(
+                    List.of(
+                            FieldViolation.newBuilder()
+                                    .setField(path())
+                                    .setDescription(value + " (expected: a string)")
+                                    .build()));
+        }
+    }
+
+    private static boolean isString(FieldDescriptor field) {
+        return field.getType() == FieldDescriptor.Type.STRING
+                || (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+                        && field.getMessageType()
+                                .getFullName()
+                                .equals("google.protobuf.StringValue"));
+    }
+
+    /// The names on the way to where the reader is.
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (Iterator<Level> levels = open.descendingIterator(); levels.hasNext(); ) {
+            String name = levels.next().name;
+            path.append(path.isEmpty() || name.isEmpty() ? "" : ".").append(name);
+        }
+        return path.toString();
+    }
+
+    /// An object or array that is open.
+    private static final class Level {
+        /// The message the object stands for; null where its names are not fields.
+        private final @Nullable Descriptor type;
+
+        private final Set<String> names = new HashSet<>();
+
+        /// The name that was given last; always empty in an array.
+        private String name = "";
+
+        /// What the value that comes next is of; null where that is not known.
+        private @Nullable FieldDescriptor field;
+
+        private Level(@Nullable Descriptor type, @Nullable FieldDescriptor field) {
+            this.type = type;
+            this.field = field;
+        }
+
+        static Level of(Descriptor type) {
+            boolean hasFields = !type.getFile().getPackage().equals("google.protobuf");
+            return new Level(hasFields ? type : null, null);
+        }
+
+        /// @return false when the name was given before
+        boolean enter(String name) {
+            this.name = name;
+            if (type != null) {
+                field = JsonDiagnosis.field(type, name);
+            }
+            return names.add(name);
+        }
+
+        Level inArray() {
+            return new Level(null, field);
+        }
+
+        Level inObject() {
+            if (field == null || field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
+                return new Level(null, null);
+            }
+            Descriptor inner = field.getMessageType();
+            return field.isMapField()
+                    ? new Level(null, inner.findFieldByName("value"))
+                    : Level.of(inner);
         }
     }
 }

@@ -38,15 +38,27 @@ public final class Router {
     public static final class Builder {
         private final Map<String, UnaryMethod<?, ?>> methods = new HashMap<>();
         private final Set<String> services = new HashSet<>();
+        private boolean refusesUnknownFields;
 
         private Builder() {}
 
-        /// Adds a method with the usual JSON: fields that the request does not have are ignored.
+        /// Refuses requests with fields that their type does not have, of the methods added from
+        /// here on, so that a misspelt name is noticed. Otherwise such fields are ignored.
+        public Builder refusingUnknownFields() {
+            refusesUnknownFields = true;
+            return this;
+        }
+
+        /// Adds a method.
         ///
         /// @param request the default instance of the request's type
         public <Q extends Message, S extends Message> Builder unary(
                 MethodDescriptor method, Q request, UnaryHandler<Q, S> handler) {
-            return unary(method, request, JsonCodec.ignoringUnknownFields(request), handler);
+            Codec<Q, S> json =
+                    refusesUnknownFields
+                            ? JsonCodec.refusingUnknownFields(request)
+                            : JsonCodec.ignoringUnknownFields(request);
+            return unary(method, request, json, handler);
         }
 
         /// Adds a method with JSON of its own.
@@ -60,7 +72,8 @@ public final class Router {
                 throw new IllegalArgumentException(
                         "request: " + type + " (expected: " + inputType + ")");
             }
-            add(new UnaryMethod<>(method, new ProtoCodec<>(request), json, handler));
+            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
+            add(new UnaryMethod<>(method, proto, json, handler));
             return this;
         }
 

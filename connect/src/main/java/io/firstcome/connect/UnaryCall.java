@@ -18,22 +18,24 @@ final class UnaryCall<Q extends Message, S extends Message>
     private static final Logger LOG = System.getLogger(UnaryCall.class.getName());
     private static final RpcError INTERNAL = new RpcError(Code.INTERNAL, "internal error");
 
+    private final ConnectUnary protocol;
     private final UnaryMethod<Q, S> method;
     private final Encoding encoding;
     private final Exchange exchange;
-    private final int maxBodyBytes;
     private boolean hasDeadline;
     private long deadlineNanos;
 
     private final AtomicBoolean isAnswered = new AtomicBoolean();
     private @Nullable S response;
+    private byte @Nullable [] encoded;
     private @Nullable RpcError error;
 
-    UnaryCall(UnaryMethod<Q, S> method, Encoding encoding, Exchange exchange, int maxBodyBytes) {
+    UnaryCall(
+            ConnectUnary protocol, UnaryMethod<Q, S> method, Encoding encoding, Exchange exchange) {
+        this.protocol = protocol;
         this.method = method;
         this.encoding = encoding;
         this.exchange = exchange;
-        this.maxBodyBytes = maxBodyBytes;
     }
 
     void expireAt(long nanos) {
@@ -66,7 +68,7 @@ final class UnaryCall<Q extends Message, S extends Message>
         try {
             method.handler().handle(this, method.codec(encoding).decode(body), this);
         } catch (InvalidRequestException e) {
-            error(e.error());
+            protocol.refuse(exchange, e.error());
         } catch (Throwable e) {
             fail(e);
         }
@@ -74,22 +76,25 @@ final class UnaryCall<Q extends Message, S extends Message>
 
     @Override
     public void tooLarge() {
-        error(
+        protocol.refuse(
+                exchange,
                 new RpcError(
                         Code.RESOURCE_EXHAUSTED,
-                        "body: too large (expected: at most " + maxBodyBytes + " bytes)"));
+                        "body: too large (expected: at most "
+                                + protocol.maxBodyBytes()
+                                + " bytes)"));
     }
 
     @Override
     public void tooSlow() {
-        error(new RpcError(Code.DEADLINE_EXCEEDED, "body: not received in time"));
+        protocol.refuse(
+                exchange, new RpcError(Code.DEADLINE_EXCEEDED, "body: not received in time"));
     }
 
     private void fail(Throwable cause) {
         LOG.log(Level.ERROR, method.path() + " failed", cause);
         if (isAnswered.compareAndSet(false, true)) {
-            error = INTERNAL;
-            exchange.execute(this);
+            exchange.execute(() -> protocol.refuse(exchange, INTERNAL));
         }
     }
 
@@ -97,6 +102,13 @@ final class UnaryCall<Q extends Message, S extends Message>
     public void ok(S response) {
         answer();
         this.response = response;
+        exchange.execute(this);
+    }
+
+    @Override
+    public void okEncodedHere(S response) {
+        answer();
+        this.encoded = encode(response);
         exchange.execute(this);
     }
 
@@ -116,22 +128,25 @@ final class UnaryCall<Q extends Message, S extends Message>
     /// Sends the answer.
     @Override
     public void run() {
-        if (response == null) {
-            ConnectUnary.refuse(exchange, error == null ? INTERNAL : error);
+        if (error != null) {
+            ConnectUnary.fail(exchange, error);
+            return;
+        }
+        byte[] body = response == null ? encoded : encode(response);
+        if (body == null) {
+            protocol.refuse(exchange, INTERNAL);
         } else {
-            respond(response);
+            exchange.respond(200, encoding.contentType(), Map.of(), body);
         }
     }
 
-    private void respond(S message) {
-        byte[] body;
+    /// The bytes of a response; null when it has none, which is logged.
+    private byte @Nullable [] encode(S message) {
         try {
-            body = method.codec(encoding).encode(message);
+            return method.codec(encoding).encode(message);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the response of " + method.path() + " has no encoding", e);
-            ConnectUnary.refuse(exchange, INTERNAL);
-            return;
+            return null;
         }
-        exchange.respond(200, encoding.contentType(), Map.of(), body);
     }
 }

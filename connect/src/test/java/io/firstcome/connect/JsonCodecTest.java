@@ -138,6 +138,15 @@ class JsonCodecTest {
     }
 
     @Test
+    void refusesABooleanForAStringAndTakesANumber() throws InvalidRequestException {
+        assertThat(message(codec, "{\"name\":true}")).isEqualTo("name: true (expected: a string)");
+        assertThat(message(codec, "{\"items\":[{\"percent\":1},{\"sku\":false}]}"))
+                .isEqualTo("items.sku: false (expected: a string)");
+        assertThat(decode("{\"name\":17,\"gift\":true,\"labels\":{\"true\":1},\"x\":[true]}"))
+                .isEqualTo(Orders.of("{\"name\":\"17\",\"gift\":true,\"labels\":{\"true\":1}}"));
+    }
+
+    @Test
     void refusesTwoSidesOfAOneof() {
         assertThat(message(codec, "{\"left\":\"a\",\"right\":\"b\"}"))
                 .startsWith("body: ")

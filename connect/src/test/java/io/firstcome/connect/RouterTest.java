@@ -3,10 +3,18 @@ package io.firstcome.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.protobuf.ByteString;
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
 import com.google.protobuf.StringValue;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.UnknownFieldSet.Field;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.Objects;
 
 class RouterTest {
     private static final UnaryHandler<DynamicMessage, DynamicMessage> ECHO =
@@ -54,5 +62,53 @@ class RouterTest {
                         builder.unary(
                                 Orders.method("Place"), StringValue.getDefaultInstance(), handler))
                 .hasMessage("request: google.protobuf.StringValue (expected: test.v1.Order)");
+    }
+
+    @Test
+    void ignoresUnknownFieldsUnlessToldNotTo() throws InvalidRequestException {
+        byte[] unknown = unknownIn(Orders.ORDER).toByteArray();
+        Router lenient = Orders.placing(ECHO);
+        assertThat(method(lenient).codec(Encoding.PROTO).decode(unknown).toByteArray())
+                .isEqualTo(unknown);
+        assertThat(method(lenient).codec(Encoding.JSON).decode("{\"nmae\":1}".getBytes(UTF_8)))
+                .isEqualTo(Orders.ORDER);
+
+        Router strict =
+                Router.builder()
+                        .refusingUnknownFields()
+                        .unary(Orders.method("Place"), Orders.ORDER, ECHO)
+                        .build();
+        assertThatThrownBy(() -> method(strict).codec(Encoding.PROTO).decode(unknown))
+                .hasMessageStartingWith(
+                        "99: unknown field number (expected: one of 1 name, 2 count,");
+        assertThatThrownBy(() -> method(strict).codec(Encoding.PROTO).decode(deep(unknown)))
+                .hasMessage("items.99: unknown field number (expected: one of 1 sku, 2 percent)");
+        assertThatThrownBy(() ->
+                        method(strict).codec(Encoding.JSON).decode("{\"nmae\":1}".getBytes(UTF_8)))
+                .hasMessageStartingWith("nmae: unknown field");
+    }
+
+    private static UnaryMethod<?, ?> method(Router router) {
+        return Objects.requireNonNull(router.method(Orders.PLACE));
+    }
+
+    private static Message unknownIn(Message message) {
+        return message.toBuilder()
+                .setUnknownFields(
+                        UnknownFieldSet.newBuilder()
+                                .addField(99, Field.newBuilder().addVarint(1).build())
+                                .build())
+                .build();
+    }
+
+    /// An order whose second item is `item`.
+    private static byte[] deep(byte[] item) {
+        ByteString bytes = ByteString.copyFrom(item);
+        Field items =
+                Field.newBuilder()
+                        .addLengthDelimited(ByteString.EMPTY)
+                        .addLengthDelimited(bytes)
+                        .build();
+        return UnknownFieldSet.newBuilder().addField(15, items).build().toByteArray();
     }
 }

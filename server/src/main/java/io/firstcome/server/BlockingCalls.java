@@ -73,7 +73,7 @@ public final class BlockingCalls {
     private static <Q, S extends Message> void answer(
             Handler<Q, S> handler, Q request, Reply<S> reply) {
         try {
-            reply.ok(handler.handle(request));
+            reply.okEncodedHere(handler.handle(request));
         } catch (RpcException e) {
             reply.error(e.error());
         } catch (LedgerException e) {

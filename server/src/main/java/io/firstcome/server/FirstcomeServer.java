@@ -8,6 +8,7 @@ import io.firstcome.ledger.sql.LedgerOptions;
 import io.firstcome.ledger.sql.SqlLedger;
 import io.firstcome.server.admin.AdminRoutes;
 import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.issue.WarmUp;
 import io.firstcome.server.ops.OpsEndpoints;
@@ -99,7 +100,10 @@ public final class FirstcomeServer implements AutoCloseable {
             @Nullable Handler<HttpServerRequest> fallback)
             throws IOException {
         ConnectServer.Builder builder =
-                ConnectServer.builder(router).limits(limits(config)).nanoTime(node.clock()::nanos);
+                ConnectServer.builder(router)
+                        .limits(limits(config))
+                        .nanoTime(node.clock()::nanos)
+                        .ownErrors(Errors::ownOfConnect);
         if (fallback != null) {
             builder.fallback(fallback);
         }

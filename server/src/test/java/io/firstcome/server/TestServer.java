@@ -126,6 +126,10 @@ final class TestServer implements AutoCloseable {
         return await(client.sendAsync(request, BodyHandlers.ofString()));
     }
 
+    int adminPort() {
+        return server.adminPort();
+    }
+
     int issuePort() {
         return server.issuePort();
     }

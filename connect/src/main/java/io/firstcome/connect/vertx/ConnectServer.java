@@ -3,6 +3,7 @@ package io.firstcome.connect.vertx;
 import io.firstcome.connect.Dispatcher;
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
+import io.firstcome.connect.RpcError;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A server of RPCs that listens on one port.
 public final class ConnectServer implements AutoCloseable {
@@ -98,6 +100,7 @@ public final class ConnectServer implements AutoCloseable {
         private @Nullable Handler<HttpServerRequest> fallback;
         private int eventLoops = Runtime.getRuntime().availableProcessors();
         private LongSupplier nanoTime = System::nanoTime;
+        private UnaryOperator<RpcError> ownErrors = UnaryOperator.identity();
 
         private Builder(Router router) {
             this.router = router;
@@ -128,6 +131,13 @@ public final class ConnectServer implements AutoCloseable {
         /// The clock of deadlines and timeouts; [System#nanoTime] unless said.
         public Builder nanoTime(LongSupplier nanoTime) {
             this.nanoTime = nanoTime;
+            return this;
+        }
+
+        /// How errors are said that no handler gave, for example that a request is not readable:
+        /// gets the error as it stands, gives it with what the application adds to every error.
+        public Builder ownErrors(UnaryOperator<RpcError> ownErrors) {
+            this.ownErrors = ownErrors;
             return this;
         }
 
@@ -178,7 +188,8 @@ public final class ConnectServer implements AutoCloseable {
         }
 
         private HttpServer server(Vertx vertx) {
-            Dispatcher dispatcher = new Dispatcher(router, limits.maxBodyBytes(), nanoTime);
+            Dispatcher dispatcher =
+                    new Dispatcher(router, limits.maxBodyBytes(), nanoTime, ownErrors);
             return vertx.createHttpServer(options())
                     .connectionHandler(Builder::gatherFlushes)
                     .requestHandler(new ConnectHandler(dispatcher, fallback));

@@ -33,8 +33,13 @@ import java.util.concurrent.TimeUnit;
 class ReplyTest {
     /// A call that waits for its answer.
     private record Waiting(DynamicMessage order, Reply<DynamicMessage> reply) {
+        /// Answers in one of the two ways.
         void answer() {
-            reply.ok(order);
+            if (Orders.name(order).endsWith("7")) {
+                reply.okEncodedHere(order);
+            } else {
+                reply.ok(order);
+            }
         }
     }
 
@@ -119,6 +124,8 @@ class ReplyTest {
             assertThatThrownBy(() -> reply.ok(Orders.ORDER))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("/test.v1.Orders/Place is answered already");
+            assertThatThrownBy(() -> reply.okEncodedHere(Orders.ORDER))
+                    .isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(() -> reply.error(new RpcError(Code.ABORTED, "twice")))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(response.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(404);

@@ -14,7 +14,6 @@ import io.firstcome.api.admin.v1.ListCouponsRequest;
 import io.firstcome.api.admin.v1.PauseCampaignRequest;
 import io.firstcome.api.admin.v1.ResumeCampaignRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
-import io.firstcome.connect.JsonCodec;
 import io.firstcome.connect.Router;
 import io.firstcome.server.BlockingCalls;
 import io.firstcome.server.Node;
@@ -24,7 +23,7 @@ import java.util.random.RandomGenerator;
 /// `admin.v1.CampaignService`: which handler serves which method. A field it does not know is
 /// refused.
 public final class AdminRoutes {
-    private final Router.Builder router = Router.builder();
+    private final Router.Builder router = Router.builder().refusingUnknownFields();
     private final ServiceDescriptor service =
             CampaignServiceProto.getDescriptor().findServiceByName("CampaignService");
     private final BlockingCalls blockingCalls;
@@ -56,10 +55,6 @@ public final class AdminRoutes {
 
     private <Q extends Message, S extends Message> void add(
             String method, Q request, BlockingCalls.Handler<Q, S> handler) {
-        router.unary(
-                service.findMethodByName(method),
-                request,
-                JsonCodec.refusingUnknownFields(request),
-                blockingCalls.of(handler));
+        router.unary(service.findMethodByName(method), request, blockingCalls.of(handler));
     }
 }

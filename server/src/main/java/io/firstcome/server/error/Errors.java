@@ -7,8 +7,10 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.LocalizedMessage;
 import com.google.rpc.RetryInfo;
 
+import io.firstcome.connect.Code;
 import io.firstcome.connect.RpcError;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +56,39 @@ public final class Errors {
         List<Message> details =
                 List.of(info(Reason.INVALID, Map.of()), korean(Reason.INVALID), violations);
         return new RpcError(Reason.INVALID.code(), field + ": " + problem, details);
+    }
+
+    /// An error that `connect` found before a call came to its handler, or that a failing handler
+    /// left it with, with what every error here carries.
+    public static RpcError ownOfConnect(RpcError error) {
+        Reason reason = reasonOf(error.code());
+        List<Message> details = new ArrayList<>();
+        details.add(info(reason, Map.of()));
+        details.add(korean(reason));
+        details.addAll(error.details());
+        return new RpcError(error.code(), error.message(), details);
+    }
+
+    private static Reason reasonOf(Code code) {
+        return switch (code) {
+            case INVALID_ARGUMENT -> Reason.INVALID;
+            case RESOURCE_EXHAUSTED -> Reason.TOO_LARGE;
+            case DEADLINE_EXCEEDED -> Reason.TOO_SLOW;
+            case UNIMPLEMENTED -> Reason.UNSUPPORTED;
+            case UNAVAILABLE -> Reason.UNAVAILABLE;
+            case CANCELED,
+                    UNKNOWN,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    PERMISSION_DENIED,
+                    FAILED_PRECONDITION,
+                    ABORTED,
+                    OUT_OF_RANGE,
+                    INTERNAL,
+                    DATA_LOSS,
+                    UNAUTHENTICATED ->
+                    Reason.INTERNAL;
+        };
     }
 
     private static ErrorInfo info(Reason reason, Map<String, String> facts) {

@@ -27,6 +27,15 @@ public enum Reason {
             "The outcome is unknown: it may have taken effect. Asking again is safe and will tell.",
             "결과를 확인하지 못했습니다. 다시 요청하면 같은 결과를 안전하게 확인할 수 있습니다."),
     INVALID(Code.INVALID_ARGUMENT, "The request is not valid.", "요청이 올바르지 않습니다."),
+    TOO_LARGE(Code.RESOURCE_EXHAUSTED, "The request is too large.", "요청이 너무 큽니다."),
+    TOO_SLOW(
+            Code.DEADLINE_EXCEEDED,
+            "The request did not arrive in time. It was not attempted.",
+            "요청이 제때 도착하지 않았습니다. 처리되지 않았으니 다시 시도해 주세요."),
+    UNSUPPORTED(
+            Code.UNIMPLEMENTED,
+            "The server does not have this method or form of request.",
+            "지원하지 않는 요청입니다."),
     ALREADY_EXISTS(
             Code.ALREADY_EXISTS,
             "A campaign with this campaignId exists already.",

@@ -100,6 +100,11 @@ public final class WarmUp {
         }
 
         @Override
+        public void okEncodedHere(IssueCouponResponse response) {
+            ok(response);
+        }
+
+        @Override
         public void error(RpcError error) {
             done();
         }
