@@ -12,9 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Which commands there are. Only those that the arguments name are made, so that `serve` starts
-/// without loading what the others need.
-public final class CommandTree {
+/// Which commands there are, and how they run.
+final class CommandTree {
     private static final List<String> NAMES =
             List.of("serve", "campaign", "issue", "verify", "bench");
 
@@ -26,7 +25,7 @@ public final class CommandTree {
     static int run(Terminal terminal, String... args) {
         FirstcomeCommand root = new FirstcomeCommand();
         CommandLine line = new CommandLine(root);
-        for (String name : named(NAMES, args, 0)) {
+        for (String name : CommandNames.among(NAMES, args, 0)) {
             line.addSubcommand(name, command(name, args, terminal));
         }
         return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -37,14 +36,6 @@ public final class CommandTree {
                 .setExecutionExceptionHandler(
                         (failure, _, _) -> Failures.failed(terminal, root, failure))
                 .execute(args);
-    }
-
-    /// The one of `names` at `position` in `args`; all when there is none, for help and
-    /// suggestions.
-    public static List<String> named(List<String> names, String[] args, int position) {
-        return args.length > position && names.contains(args[position])
-                ? List.of(args[position])
-                : names;
     }
 
     private static Object command(String name, String[] args, Terminal terminal) {

@@ -92,6 +92,7 @@ class CommandTreeTest {
         assertThat(Cli.run("campaign", "coupons", "x", "--limit", "0").err())
                 .startsWith("--limit: 0 (expected: 1 or more)\n");
         assertThat(Cli.run("verify", "--users", "0").exitCode()).isEqualTo(2);
+        assertThat(Cli.run("verify", "--lead", "-1").err()).startsWith("lead: PT-1S (expected: ");
     }
 
     @Test
@@ -126,15 +127,5 @@ class CommandTreeTest {
         assertThat(Cli.run(args).err().lines()).hasSize(1);
         assertThat(Cli.run(verbose).err()).contains("\tat io.firstcome.cli.");
         assertThat(Cli.run(verbose).exitCode()).isEqualTo(1);
-    }
-
-    @Test
-    void onlyWhatTheArgumentsNameIsMade() {
-        List<String> names = List.of("serve", "campaign");
-
-        assertThat(CommandTree.named(names, new String[] {"serve", "campaign"}, 0))
-                .containsExactly("serve");
-        assertThat(CommandTree.named(names, new String[] {"--help", "serve"}, 0)).isEqualTo(names);
-        assertThat(CommandTree.named(names, new String[] {}, 0)).isEqualTo(names);
     }
 }

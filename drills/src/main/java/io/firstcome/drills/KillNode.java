@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 
 /// Kills the one server with `kill -9`, twice in each drop, at instants from shortly before the
 /// opening to after the sell-out, and starts it again on the same data. Everything the dead process
-/// answered has to be there, and the campaign has to fill up to exactly its limit.
+/// answered has to be there, and the campaign has to fill up to exactly its limit. How late the
+/// first coupon was is told and not judged: at its time the server may be dead.
 final class KillNode implements Drill {
     /// Enough that the drop is still under way when the server dies.
     private static final int COUPONS = 10_000;

@@ -26,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// A Firstcome server: a node on the embedded ledger, behind its two ports.
@@ -159,12 +160,14 @@ public final class FirstcomeServer implements AutoCloseable {
     }
 
     /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is
-    /// closed.
+    /// closed. All waiting together ends after the shutdown timeout.
     @Override
     public void close() {
         isReady = false;
-        issueServer.stop(shutdownTimeout);
-        adminServer.stop(shutdownTimeout);
-        node.close(shutdownTimeout);
+        long beganNanos = System.nanoTime();
+        CompletableFuture.allOf(
+                        issueServer.stop(shutdownTimeout), adminServer.stop(shutdownTimeout))
+                .join();
+        node.close(shutdownTimeout.minusNanos(System.nanoTime() - beganNanos));
     }
 }

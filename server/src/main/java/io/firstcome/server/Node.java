@@ -100,13 +100,16 @@ public final class Node implements AutoCloseable {
         close(Duration.ofSeconds(10));
     }
 
-    /// As [#close()], waiting for `timeout` at the most before the ledger is closed.
+    /// As [#close()], waiting for `timeout` at the most, if it is above zero, before the ledger is
+    /// closed.
     public void close(Duration timeout) {
+        long beganNanos = System.nanoTime();
         committer.stop();
         pool.shutdown();
         try {
             committerThread.join(timeout);
-            pool.awaitTermination(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            Duration left = timeout.minusNanos(System.nanoTime() - beganNanos);
+            pool.awaitTermination(TimeUnit.NANOSECONDS.convert(left), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -91,11 +91,16 @@ final class Report {
         }
         out.println();
         int promises = verdict.findings().size();
-        if (verdict.passed()) {
-            String warned = verdict.warnings() == 0 ? "" : ", " + verdict.warnings() + " warned";
-            out.printf(Locale.ROOT, "PASS: all %d promises kept%s%n", promises, warned);
-        } else {
+        if (!verdict.passed()) {
             out.printf(Locale.ROOT, "FAIL: %d of %d promises broken%n", verdict.broken(), promises);
+        } else if (verdict.warnings() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "PASS: none of %d promises broken, %d warned%n",
+                    promises,
+                    verdict.warnings());
+        } else {
+            out.printf(Locale.ROOT, "PASS: all %d promises kept%n", promises);
         }
     }
 }

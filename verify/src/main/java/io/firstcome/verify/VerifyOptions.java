@@ -31,9 +31,4 @@ public record VerifyOptions(
                     "retryUnknownFor: " + retryUnknownFor + " (expected: >= 0)");
         }
     }
-
-    /// Options with the usual times.
-    public static VerifyOptions of(Target target, Crowd crowd, long coupons) {
-        return new VerifyOptions(target, crowd, coupons, DEFAULT_LEAD, DEFAULT_RETRY_UNKNOWN_FOR);
-    }
 }

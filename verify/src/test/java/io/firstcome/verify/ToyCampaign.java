@@ -65,8 +65,8 @@ final class ToyCampaign {
 
     private Instant opening() {
         return switch (fault) {
-            case OPENS_EARLY -> start.minusMillis(200);
-            case OPENS_LATE -> start.plusMillis(300);
+            case OPENS_EARLY -> start.minusSeconds(60);
+            case OPENS_LATE -> start.plusMillis(500);
             default -> start;
         };
     }

@@ -2,7 +2,7 @@ package io.firstcome.cli.campaign;
 
 import com.google.protobuf.Timestamp;
 
-import io.firstcome.cli.CommandTree;
+import io.firstcome.cli.CommandNames;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.text.TimeText;
 
@@ -40,7 +40,7 @@ public final class CampaignTree implements Callable<Integer> {
     /// `campaign` with those of its commands that `args` name.
     public static CommandLine line(String[] args, Terminal terminal) {
         CommandLine line = new CommandLine(new CampaignTree());
-        for (String name : CommandTree.named(NAMES, args, 1)) {
+        for (String name : CommandNames.among(NAMES, args, 1)) {
             line.addSubcommand(name, command(name, terminal));
         }
         return line.registerConverter(CouponLimit.class, readable(CouponLimit::parse))

@@ -27,6 +27,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
@@ -40,7 +41,7 @@ public final class ConnectServer implements AutoCloseable {
     private final Vertx vertx;
     private final AcceptGate gate;
     private final List<HttpServer> servers;
-    private boolean isStopped;
+    private @Nullable CompletableFuture<Void> stopped;
 
     private ConnectServer(Vertx vertx, AcceptGate gate, List<HttpServer> servers) {
         this.vertx = vertx;
@@ -67,24 +68,27 @@ public final class ConnectServer implements AutoCloseable {
         return servers.getFirst().actualPort();
     }
 
-    /// Accepts no more connections, closes those that are idle, lets calls under way finish for up
-    /// to `timeout`, and closes what is left. Returns when all of that is done; not to be called by
-    /// a thread that serves connections.
-    public synchronized void stop(Duration timeout) {
-        if (isStopped) {
-            return;
+    /// Begins to stop: accepts no more connections, closes those that are idle, lets calls under
+    /// way finish for up to `timeout`, and closes what is left. Completes when all of that is done;
+    /// when it is stopping already, that goes on as it was asked for.
+    public synchronized CompletableFuture<Void> stop(Duration timeout) {
+        if (stopped == null) {
+            gate.shut();
+            stopped =
+                    Future.join(servers.stream().map(server -> server.shutdown(timeout)).toList())
+                            .eventually(vertx::close)
+                            .<Void>mapEmpty()
+                            .toCompletionStage()
+                            .toCompletableFuture();
         }
-        isStopped = true;
-        gate.shut();
-        await(
-                Future.join(servers.stream().map(server -> server.shutdown(timeout)).toList())
-                        .eventually(vertx::close));
+        return stopped;
     }
 
-    /// Stops without waiting for calls under way.
+    /// Stops without waiting for calls under way. Not to be called by a thread that serves
+    /// connections.
     @Override
     public void close() {
-        stop(Duration.ZERO);
+        stop(Duration.ZERO).join();
     }
 
     private static void await(Future<?> future) {

@@ -33,18 +33,15 @@ class BodyTest {
 
     @BeforeEach
     void start() throws IOException {
+        server = server(Duration.ofSeconds(20));
+    }
+
+    private static ConnectServer server(Duration bodyTimeout) throws IOException {
         Limits limits =
-                new Limits(
-                        MAX_BODY_BYTES,
-                        8192,
-                        100,
-                        100,
-                        Duration.ofMillis(400),
-                        Duration.ofSeconds(20));
-        server =
-                ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
-                        .limits(limits)
-                        .listen("127.0.0.1", 0);
+                new Limits(MAX_BODY_BYTES, 8192, 100, 100, bodyTimeout, Duration.ofSeconds(20));
+        return ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
+                .limits(limits)
+                .listen("127.0.0.1", 0);
     }
 
     @AfterEach
@@ -190,7 +187,8 @@ class BodyTest {
 
     @Test
     void isRefusedWhenItTrickles() throws Exception {
-        try (RawConnection connection = new RawConnection(server.port())) {
+        try (ConnectServer hasty = server(Duration.ofMillis(400));
+                RawConnection connection = new RawConnection(hasty.port())) {
             connection.send(RawConnection.head("content-length: 1000"));
             try {
                 for (int i = 0; i < 100; i++) {

@@ -38,7 +38,7 @@ class FallbackTest {
     @BeforeEach
     void start() throws IOException {
         Limits limits =
-                new Limits(1024, 2048, 10, 10, Duration.ofSeconds(5), Duration.ofMillis(200));
+                new Limits(1024, 2048, 10, 10, Duration.ofSeconds(5), Duration.ofSeconds(1));
         server =
                 ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
                         .fallback(FallbackTest::serve)
@@ -58,7 +58,7 @@ class FallbackTest {
             case "/livez" -> request.response().end("alive");
             case "/echo" -> request.body().onSuccess(body -> request.response().end(body));
             case "/slow" ->
-                    CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS)
+                    CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
                             .execute(() -> request.response().end("at last"));
             default -> throw new IllegalStateException("no such page");
         }

@@ -18,7 +18,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,24 +38,31 @@ class Http2Test {
 
     @BeforeEach
     void start() throws IOException {
-        Limits limits =
-                new Limits(1024, 2048, 1, 20, Duration.ofMillis(400), Duration.ofSeconds(20));
-        server =
-                ConnectServer.builder(
-                                Orders.placing((_, order, reply) -> {
-                                    if (Orders.name(order).equals("wait")) {
-                                        waiting.add(reply);
-                                    } else {
-                                        reply.ok(order);
-                                    }
-                                }))
-                        .limits(limits)
-                        .listen("127.0.0.1", 0);
+        server = server(Duration.ofSeconds(20));
         client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setProtocolVersion(HttpVersion.HTTP_2)
                                 .setHttp2ClearTextUpgrade(false));
+    }
+
+    private ConnectServer server(Duration bodyTimeout) throws IOException {
+        Limits limits = new Limits(1024, 2048, 1, 20, bodyTimeout, Duration.ofSeconds(20));
+        return ConnectServer.builder(
+                        Orders.placing((_, order, reply) -> {
+                            if (Orders.name(order).equals("wait")) {
+                                waiting.add(reply);
+                            } else {
+                                reply.ok(order);
+                            }
+                        }))
+                .limits(limits)
+                .listen("127.0.0.1", 0);
+    }
+
+    private void startWithoutPatience() throws IOException {
+        server.close();
+        server = server(Duration.ofMillis(400));
     }
 
     @AfterEach
@@ -103,6 +108,7 @@ class Http2Test {
 
     @Test
     void aStreamThatIsResetBeforeItsBodyIsCompleteIsForgotten() throws Exception {
+        startWithoutPatience();
         HttpClientRequest request = request();
         request.putHeader("content-length", "100").response().onComplete(_ -> {});
         get(request.write("{\"na"));
@@ -114,10 +120,10 @@ class Http2Test {
 
     @Test
     void aBodyThatStallsEndsItsStreamOnly() throws Exception {
+        startWithoutPatience();
         HttpClientRequest request = request();
         request.setChunked(true);
-        CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
-        request.exceptionHandler(ended::complete);
+        request.exceptionHandler(_ -> {});
         get(request.write("{\"na"));
         HttpClientResponse response = get(request.response());
         assertThat(response.statusCode()).isEqualTo(504);
@@ -129,16 +135,18 @@ class Http2Test {
         HttpClientRequest request = request();
         request.setChunked(true);
         Future<HttpClientResponse> response = request.response();
+        Future<Buffer> body = response.compose(HttpClientResponse::body);
         Buffer chunk = Buffer.buffer(new byte[16 * 1024]);
+        // How a write that comes too late fails depends on how far the reset has come.
         assertThatThrownBy(
                         () -> {
                             for (int i = 0; i < 1000; i++) {
                                 get(request.write(chunk));
                             }
                         })
-                .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("Stream closed");
+                .isInstanceOf(ExecutionException.class);
         assertThat(get(response).statusCode()).isEqualTo(429);
+        assertThat(get(body).toString()).contains("body: too large");
         servesOnTheSameConnection();
     }
 

@@ -47,7 +47,7 @@ class StopTest {
             CompletableFuture<HttpResponse<String>> second = rpc.sendAsync(rpc.json("{}"));
             Reply<DynamicMessage> reply = waiting.take();
             int port = server.port();
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> server.stop(LONG));
+            CompletableFuture<Void> stopped = server.stop(LONG);
             awaitRefusal(port);
             assertThat(stopped).isNotDone();
             reply.ok(Orders.named("second"));
@@ -63,7 +63,7 @@ class StopTest {
             idle.send(RawConnection.request("{}"));
             waiting.take().ok(Orders.ORDER);
             assertThat(idle.read().status()).isEqualTo(200);
-            CompletableFuture.runAsync(() -> server.stop(LONG)).get(10, TimeUnit.SECONDS);
+            server.stop(LONG).get(10, TimeUnit.SECONDS);
             assertThat(idle.isEndedByServer()).isTrue();
             assertThat(silent.isEndedByServer()).isTrue();
         }
@@ -74,7 +74,7 @@ class StopTest {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(RawConnection.request("{}"));
             Reply<DynamicMessage> reply = waiting.take();
-            server.stop(Duration.ofMillis(200));
+            server.stop(Duration.ofMillis(200)).get(10, TimeUnit.SECONDS);
             assertThat(connection.isEndedByServer()).isTrue();
             reply.ok(Orders.ORDER);
         }

@@ -5,6 +5,9 @@ import io.firstcome.verify.check.Outcome.Refused;
 import java.util.Locale;
 
 /// `NOT_STARTED` is said to nobody who asks clearly after the start.
+///
+/// Delays break no such promise: an ask is stamped before it is sent, and the server looks at its
+/// clock after it came.
 final class OpensOnTime implements Check {
     static final long TOLERANCE_NANOS = 5_000_000;
 

@@ -93,7 +93,7 @@ class HttpLoadTest {
 
     @Test
     void silenceIsUnknownAfterTheTimeout() throws Exception {
-        assertThat(lostBy((_, _) -> true)).containsExactly("0 timeout", "1 timeout");
+        assertThat(lostBy((_, _) -> true, SHORT)).containsExactly("0 timeout", "1 timeout");
     }
 
     @Test
@@ -116,7 +116,8 @@ class HttpLoadTest {
     void loadEndsWhenNobodyListens() throws Exception {
         CountedTraffic traffic = new CountedTraffic(3);
         URI nobody = URI.create("http://127.0.0.1:" + FreePort.find());
-        LoadSummary summary = run(nobody, 2, traffic);
+        LoadOptions options = new LoadOptions(nobody, 2, LIMIT, LIMIT, SHORT);
+        LoadSummary summary = run(options, traffic);
         assertThat(summary.sent()).isZero();
         assertThat(summary.connectFailures()).isPositive();
     }
@@ -124,12 +125,10 @@ class HttpLoadTest {
     @Test
     void loadEndsAtItsLimit() throws Exception {
         try (ScriptedServer server = new ScriptedServer(HttpLoadTest::echo)) {
-            LoadOptions options = new LoadOptions(server.url(), 2, SHORT, LIMIT, LIMIT);
-            CountedTraffic endless = new CountedTraffic(Integer.MAX_VALUE);
-            try (HttpLoad load = new HttpLoad(options, TEMPLATE, endless)) {
-                LoadSummary summary = load.run();
-                assertThat(summary.sent()).isEqualTo(summary.answered()).isPositive();
-            }
+            Duration limit = Duration.ofSeconds(1);
+            LoadOptions options = new LoadOptions(server.url(), 2, limit, LIMIT, LIMIT);
+            LoadSummary summary = run(options, new CountedTraffic(Integer.MAX_VALUE));
+            assertThat(summary.sent()).isEqualTo(summary.answered()).isPositive();
         }
     }
 
@@ -168,8 +167,11 @@ class HttpLoadTest {
 
     private static LoadSummary run(URI url, int connections, Traffic traffic)
             throws InterruptedException {
-        LoadOptions options =
-                new LoadOptions(url, connections, LIMIT, SHORT.multipliedBy(20), SHORT);
+        return run(new LoadOptions(url, connections, LIMIT, LIMIT, LIMIT), traffic);
+    }
+
+    private static LoadSummary run(LoadOptions options, Traffic traffic)
+            throws InterruptedException {
         try (HttpLoad load = new HttpLoad(options, TEMPLATE, traffic)) {
             return load.run();
         }
@@ -184,12 +186,13 @@ class HttpLoadTest {
     }
 
     private static List<String> lostBy(Script script) throws Exception {
+        return lostBy(script, LIMIT);
+    }
+
+    private static List<String> lostBy(Script script, Duration requestTimeout) throws Exception {
         CountedTraffic traffic = new CountedTraffic(2);
         try (ScriptedServer server = new ScriptedServer(script)) {
-            LoadOptions options = new LoadOptions(server.url(), 1, LIMIT, SHORT, LIMIT);
-            try (HttpLoad load = new HttpLoad(options, TEMPLATE, traffic)) {
-                load.run();
-            }
+            run(new LoadOptions(server.url(), 1, LIMIT, requestTimeout, LIMIT), traffic);
         }
         return traffic.lost;
     }
