@@ -1,13 +1,27 @@
 package io.firstcome.connect;
 
+import com.google.protobuf.Descriptors.MethodDescriptor;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.SocketAddress;
 
-/// What a handler can know of a call besides its request.
+/// What a handler can know of a call besides its messages, and say besides its responses.
 public interface Call {
-    /// The value of a request header; null when there is none. The name's case does not matter.
+    MethodDescriptor method();
+
+    Protocol protocol();
+
+    /// The first value of a request header; null when there is none. The name's case does not
+    /// matter.
     @Nullable String header(String name);
+
+    /// All headers of the request, those of HTTP and of the protocol among them.
+    Metadata headers();
+
+    /// The query of the request's address as it was sent; null when there is none. Only a call that
+    /// came by GET has one.
+    @Nullable String query();
 
     /// Whether the caller said how long it will wait.
     boolean hasDeadline();
@@ -16,6 +30,17 @@ public interface Call {
     /// was given. Meaningful only with [#hasDeadline].
     long deadlineNanos();
 
+    /// Runs `task` if the call is over before the handler ended it: the caller is gone or did not
+    /// keep to the protocol, or the deadline has passed. On the thread that owns the connection;
+    /// once. To be said on that thread, so best when the call begins.
+    void onCancel(Runnable task);
+
     /// The other end of the connection.
     SocketAddress remoteAddress();
+
+    /// What goes before the first response: to be added to before that is given.
+    Metadata responseHeaders();
+
+    /// What goes after the last response, or with the error: to be added to before that is given.
+    Metadata responseTrailers();
 }

@@ -29,7 +29,7 @@ public final class JsonCodec<Q extends Message, S extends Message> implements Co
     /// Takes requests that have fields their type does not have.
     public static <Q extends Message, S extends Message> JsonCodec<Q, S> ignoringUnknownFields(
             Q request) {
-        JsonFormat.Parser parser = JsonFormat.parser().ignoringUnknownFields();
+        JsonFormat.Parser parser = JsonFormat.parser().usingTypeRegistry(JsonFormat.TypeRegistry.newBuilder().add(request.getDescriptorForType()).build()).ignoringUnknownFields();
         return new JsonCodec<>(request, parser, new JsonDiagnosis(parser, false));
     }
 
@@ -37,7 +37,7 @@ public final class JsonCodec<Q extends Message, S extends Message> implements Co
     /// noticed.
     public static <Q extends Message, S extends Message> JsonCodec<Q, S> refusingUnknownFields(
             Q request) {
-        JsonFormat.Parser parser = JsonFormat.parser();
+        JsonFormat.Parser parser = JsonFormat.parser().usingTypeRegistry(JsonFormat.TypeRegistry.newBuilder().add(request.getDescriptorForType()).build());
         return new JsonCodec<>(request, parser, new JsonDiagnosis(parser, true));
     }
 
@@ -74,7 +74,7 @@ public final class JsonCodec<Q extends Message, S extends Message> implements Co
     @Override
     public byte[] encode(S response) {
         try {
-            return PRINTER.print(response).getBytes(UTF_8);
+            return PRINTER.usingTypeRegistry(JsonFormat.TypeRegistry.newBuilder().add(response.getDescriptorForType()).build()).print(response).getBytes(UTF_8);
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("response: has no JSON", e);
         }

@@ -4,14 +4,14 @@ import java.time.Duration;
 
 /// The most that a server lets its clients take.
 ///
-/// @param maxBodyBytes of a request's body
+/// @param maxMessageBytes of one request message, as it is sent and as it is inflated
 /// @param maxHeaderBytes of all headers of a request together
 /// @param maxConnections at once; further ones are closed when they are made
 /// @param maxStreams of one HTTP/2 connection at once
 /// @param bodyTimeout from the head of a request to the end of its body
 /// @param idleTimeout of a connection without a request being served
 public record Limits(
-        int maxBodyBytes,
+        int maxMessageBytes,
         int maxHeaderBytes,
         int maxConnections,
         int maxStreams,
@@ -27,7 +27,7 @@ public record Limits(
                     Duration.ofMinutes(1));
 
     public Limits {
-        requirePositive("maxBodyBytes", maxBodyBytes);
+        requirePositive("maxMessageBytes", maxMessageBytes);
         requirePositive("maxHeaderBytes", maxHeaderBytes);
         requirePositive("maxConnections", maxConnections);
         requirePositive("maxStreams", maxStreams);

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// The methods a server serves, by path.
 public final class Router {
-    private final Map<String, UnaryMethod<?, ?>> methods;
+    private final Map<String, Method<?, ?>> methods;
     private final Set<String> services;
 
     private Router(Builder builder) {
@@ -24,19 +24,20 @@ public final class Router {
         return new Builder();
     }
 
-    @Nullable UnaryMethod<?, ?> method(String path) {
+    /// The method of a path; null when there is none.
+    public @Nullable Method<?, ?> method(String path) {
         return methods.get(path);
     }
 
     /// Whether a path names a service of which some method is served.
-    boolean hasServiceOf(String path) {
+    public boolean hasServiceOf(String path) {
         int end = path.indexOf('/', 1);
         return end > 0 && services.contains(path.substring(1, end));
     }
 
     /// Gathers methods.
     public static final class Builder {
-        private final Map<String, UnaryMethod<?, ?>> methods = new HashMap<>();
+        private final Map<String, Method<?, ?>> methods = new HashMap<>();
         private final Set<String> services = new HashSet<>();
         private boolean refusesUnknownFields;
 
@@ -49,16 +50,12 @@ public final class Router {
             return this;
         }
 
-        /// Adds a method.
+        /// Adds a method that takes one request and gives one response.
         ///
         /// @param request the default instance of the request's type
         public <Q extends Message, S extends Message> Builder unary(
                 MethodDescriptor method, Q request, UnaryHandler<Q, S> handler) {
-            Codec<Q, S> json =
-                    refusesUnknownFields
-                            ? JsonCodec.refusingUnknownFields(request)
-                            : JsonCodec.ignoringUnknownFields(request);
-            return unary(method, request, json, handler);
+            return add(method, request, handler);
         }
 
         /// Adds a method with JSON of its own.
@@ -66,23 +63,62 @@ public final class Router {
         /// @param request the default instance of the request's type
         public <Q extends Message, S extends Message> Builder unary(
                 MethodDescriptor method, Q request, Codec<Q, S> json, UnaryHandler<Q, S> handler) {
+            requireType(method, request);
+            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
+            return add(new Method<>(method, proto, json, handler));
+        }
+
+        /// Adds a method that gives a stream of responses.
+        ///
+        /// @param request the default instance of the request's type
+        public <Q extends Message, S extends Message> Builder serverStream(
+                MethodDescriptor method, Q request, ServerStreamHandler<Q, S> handler) {
+            return add(method, request, handler);
+        }
+
+        /// Adds a method that takes a stream of requests.
+        ///
+        /// @param request the default instance of the request's type
+        public <Q extends Message, S extends Message> Builder clientStream(
+                MethodDescriptor method, Q request, ClientStreamHandler<Q, S> handler) {
+            return add(method, request, handler);
+        }
+
+        /// Adds a method that takes a stream of requests and gives a stream of responses.
+        ///
+        /// @param request the default instance of the request's type
+        public <Q extends Message, S extends Message> Builder bidiStream(
+                MethodDescriptor method, Q request, BidiStreamHandler<Q, S> handler) {
+            return add(method, request, handler);
+        }
+
+        private <Q extends Message, S extends Message> Builder add(
+                MethodDescriptor method, Q request, Handler<Q, S> handler) {
+            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
+            Codec<Q, S> json =
+                    refusesUnknownFields
+                            ? JsonCodec.refusingUnknownFields(request)
+                            : JsonCodec.ignoringUnknownFields(request);
+            requireType(method, request);
+            return add(new Method<>(method, proto, json, handler));
+        }
+
+        private static void requireType(MethodDescriptor method, Message request) {
             String type = request.getDescriptorForType().getFullName();
             String inputType = method.getInputType().getFullName();
             if (!type.equals(inputType)) {
                 throw new IllegalArgumentException(
                         "request: " + type + " (expected: " + inputType + ")");
             }
-            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
-            add(new UnaryMethod<>(method, proto, json, handler));
-            return this;
         }
 
-        private void add(UnaryMethod<?, ?> method) {
+        private Builder add(Method<?, ?> method) {
             if (methods.putIfAbsent(method.path(), method) != null) {
                 throw new IllegalArgumentException(
                         "method: " + method.path() + " given twice (expected: once)");
             }
             services.add(method.descriptor().getService().getFullName());
+            return this;
         }
 
         public Router build() {

@@ -3,9 +3,11 @@ package io.firstcome.connect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.stream.JsonWriter;
+import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
+import com.google.rpc.Status;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// An error as the answer of a call. Immutable; its encoded form is made once and kept, so an error
 /// that is answered often is best made once and kept too.
@@ -27,44 +27,18 @@ public final class RpcError {
     private final Code code;
     private final String message;
     private final List<Message> details;
-    private final Map<String, String> headers;
     private volatile byte @Nullable [] json;
+    private volatile byte @Nullable [] status;
 
     public RpcError(Code code, String message) {
         this(code, message, List.of());
     }
 
+    /// @param details messages that say more; an `Any` stands for what it carries
     public RpcError(Code code, String message, List<? extends Message> details) {
-        this(code, message, details, Map.of());
-    }
-
-    private RpcError(
-            Code code,
-            String message,
-            List<? extends Message> details,
-            Map<String, String> headers) {
         this.code = code;
         this.message = message;
         this.details = List.copyOf(details);
-        this.headers = Map.copyOf(headers);
-    }
-
-    /// The same error, answered with one more HTTP header.
-    ///
-    /// @throws IllegalArgumentException when the name or the value is not visible ASCII
-    public RpcError withHeader(String name, String value) {
-        requireAscii("name", name, '!');
-        requireAscii("value", value, ' ');
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new RpcError(code, message, details, more);
-    }
-
-    private static void requireAscii(String what, String text, char min) {
-        if (text.isEmpty() || !text.chars().allMatch(c -> c >= min && c <= '~')) {
-            throw new IllegalArgumentException(
-                    what + ": " + Shown.of(text) + " (expected: visible ASCII)");
-        }
     }
 
     public Code code() {
@@ -79,16 +53,24 @@ public final class RpcError {
         return details;
     }
 
-    public Map<String, String> headers() {
-        return headers;
-    }
-
     /// Connect's error JSON. The array is shared: not to be changed.
-    byte[] json() {
+    public byte[] json() {
         byte[] encoded = json;
         if (encoded == null) {
             encoded = encode().getBytes(UTF_8);
             json = encoded;
+        }
+        return encoded;
+    }
+
+    /// gRPC's `google.rpc.Status`. The array is shared: not to be changed.
+    public byte[] status() {
+        byte[] encoded = status;
+        if (encoded == null) {
+            Status.Builder builder = Status.newBuilder().setCode(code.number()).setMessage(message);
+            details.forEach(detail -> builder.addDetails(asAny(detail)));
+            encoded = builder.build().toByteArray();
+            status = encoded;
         }
         return encoded;
     }
@@ -115,8 +97,10 @@ public final class RpcError {
 
     private static void encode(Message detail, JsonWriter writer) throws IOException {
         writer.beginObject();
-        writer.name("type").value(detail.getDescriptorForType().getFullName());
-        writer.name("value").value(BASE64.encodeToString(detail.toByteArray()));
+        Any any = asAny(detail);
+        String url = any.getTypeUrl();
+        writer.name("type").value(url.substring(url.lastIndexOf('/') + 1));
+        writer.name("value").value(BASE64.encodeToString(any.getValue().toByteArray()));
         String debug = debug(detail);
         if (debug != null) {
             writer.name("debug").jsonValue(debug);
@@ -124,9 +108,16 @@ public final class RpcError {
         writer.endObject();
     }
 
+    private static Any asAny(Message detail) {
+        return detail instanceof Any any ? any : Any.pack(detail);
+    }
+
     /// The detail for people to read; null where JSON can not say it, as with an `Any` of unknown
     /// type.
     private static @Nullable String debug(Message detail) {
+        if (detail instanceof Any) {
+            return null;
+        }
         try {
             return DEBUG.print(detail);
         } catch (InvalidProtocolBufferException e) {

@@ -1,16 +1,16 @@
 package io.firstcome.connect;
 
 /// Foreign text as error messages show it: quoted, and cut where it is long.
-final class Shown {
+public final class Shown {
     private static final int LENGTH_MAX = 160;
 
     private Shown() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         return '"' + cut(text) + '"';
     }
 
-    static String cut(String text) {
+    public static String cut(String text) {
         if (text.length() <= LENGTH_MAX) {
             return text;
         }

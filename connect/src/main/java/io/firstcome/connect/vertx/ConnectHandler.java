@@ -1,6 +1,6 @@
 package io.firstcome.connect.vertx;
 
-import io.firstcome.connect.Dispatcher;
+import io.firstcome.connect.protocol.Dispatcher;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 
 /// Serves requests as RPCs, and those that are none by a fallback, or else with HTTP status 404.
 final class ConnectHandler implements Handler<HttpServerRequest> {
@@ -33,7 +32,7 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
             return;
         }
         if (fallback == null) {
-            exchange.respond(404, null, Map.of(), EMPTY);
+            exchange.respond(404, null, null, EMPTY);
         } else {
             request.response().bodyEndHandler(_ -> connection.exchangeEnded());
             fallBack(fallback, request);

@@ -1,9 +1,11 @@
 package io.firstcome.connect.vertx;
 
-import io.firstcome.connect.Dispatcher;
+import io.firstcome.connect.FaultErrors;
+import io.firstcome.connect.Interceptor;
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
-import io.firstcome.connect.RpcError;
+import io.firstcome.connect.protocol.Dispatcher;
+import io.firstcome.connect.protocol.Settings;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -26,13 +28,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// A server of RPCs that listens on one port.
 public final class ConnectServer implements AutoCloseable {
@@ -104,7 +106,10 @@ public final class ConnectServer implements AutoCloseable {
         private @Nullable Handler<HttpServerRequest> fallback;
         private int eventLoops = Runtime.getRuntime().availableProcessors();
         private LongSupplier nanoTime = System::nanoTime;
-        private UnaryOperator<RpcError> ownErrors = UnaryOperator.identity();
+        private FaultErrors faultErrors = FaultErrors.PLAIN;
+        private final List<Interceptor> interceptors = new ArrayList<>();
+        private boolean requiresProtocolVersion;
+        private @Nullable Tls tls;
 
         private Builder(Router router) {
             this.router = router;
@@ -138,10 +143,27 @@ public final class ConnectServer implements AutoCloseable {
             return this;
         }
 
-        /// How errors are said that no handler gave, for example that a request is not readable:
-        /// gets the error as it stands, gives it with what the application adds to every error.
-        public Builder ownErrors(UnaryOperator<RpcError> ownErrors) {
-            this.ownErrors = ownErrors;
+        /// How errors are said that no handler gave; as they are unless said.
+        public Builder faultErrors(FaultErrors faultErrors) {
+            this.faultErrors = faultErrors;
+            return this;
+        }
+
+        /// Lets an interceptor stand before every call, behind those that were added before it.
+        public Builder interceptor(Interceptor interceptor) {
+            interceptors.add(interceptor);
+            return this;
+        }
+
+        /// Refuses Connect calls that do not say the version of the protocol.
+        public Builder requiringProtocolVersion() {
+            requiresProtocolVersion = true;
+            return this;
+        }
+
+        /// Serves HTTPS in place of HTTP, with HTTP/2 for clients that ask for it by ALPN.
+        public Builder tls(Tls tls) {
+            this.tls = tls;
             return this;
         }
 
@@ -192,8 +214,10 @@ public final class ConnectServer implements AutoCloseable {
         }
 
         private HttpServer server(Vertx vertx) {
-            Dispatcher dispatcher =
-                    new Dispatcher(router, limits.maxBodyBytes(), nanoTime, ownErrors);
+            Settings settings =
+                    new Settings(
+                            limits, nanoTime, faultErrors, interceptors, requiresProtocolVersion);
+            Dispatcher dispatcher = new Dispatcher(router, settings);
             return vertx.createHttpServer(options())
                     .connectionHandler(Builder::gatherFlushes)
                     .requestHandler(new ConnectHandler(dispatcher, fallback));
@@ -204,11 +228,17 @@ public final class ConnectServer implements AutoCloseable {
                     new Http2Settings()
                             .setMaxConcurrentStreams(limits.maxStreams())
                             .setMaxHeaderListSize(limits.maxHeaderBytes());
-            return new HttpServerOptions()
-                    .setMaxHeaderSize(limits.maxHeaderBytes())
-                    .setInitialSettings(http2)
-                    .setPerFrameWebSocketCompressionSupported(false)
-                    .setPerMessageWebSocketCompressionSupported(false);
+            HttpServerOptions options =
+                    new HttpServerOptions()
+                            .setMaxInitialLineLength(limits.maxHeaderBytes())
+                            .setMaxHeaderSize(limits.maxHeaderBytes())
+                            .setInitialSettings(http2)
+                            .setPerFrameWebSocketCompressionSupported(false)
+                            .setPerMessageWebSocketCompressionSupported(false);
+            if (tls != null) {
+                tls.applyTo(options);
+            }
+            return options;
         }
 
         /// Lets responses to many streams of one connection share a write to the socket.

@@ -33,8 +33,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private int exchanges;
     private long idleSinceNanos;
 
-    /// The bodies being received, in order of arrival.
-    private final LinkedHashSet<RequestBody> bodies = new LinkedHashSet<>();
+    /// What clients have begun to send, in order of its beginning.
+    private final LinkedHashSet<Awaited> awaited = new LinkedHashSet<>();
 
     Connection(Channel channel, Limits limits, LongSupplier nanoTime) {
         this.channel = channel;
@@ -78,8 +78,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void check() {
         long now = nanoTime.getAsLong();
-        while (!bodies.isEmpty() && now - bodies.getFirst().startNanos() >= bodyTimeoutNanos) {
-            bodies.removeFirst().timeOut();
+        while (!awaited.isEmpty() && now - awaited.getFirst().sinceNanos() >= bodyTimeoutNanos) {
+            awaited.removeFirst().timeOut();
         }
         if (exchanges == 0 && now - idleSinceNanos >= idleTimeoutNanos) {
             close();
@@ -102,14 +102,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// A body is being received until [#bodyEnded] or until it is too late.
-    RequestBody bodyStarted(VertxExchange exchange) {
-        RequestBody body = new RequestBody(exchange, nanoTime.getAsLong());
-        bodies.add(body);
-        return body;
+    long nowNanos() {
+        return nanoTime.getAsLong();
     }
 
-    void bodyEnded(RequestBody body) {
-        bodies.remove(body);
+    /// The rest of something is expected, from now on until [#stopAwaiting] or until it is too
+    /// late.
+    void await(Awaited something) {
+        awaited.add(something);
+    }
+
+    void stopAwaiting(Awaited something) {
+        awaited.remove(something);
     }
 }

@@ -1,13 +1,13 @@
 package io.firstcome.connect.vertx;
 
-import io.firstcome.connect.Exchange.BodyReceiver;
+import io.firstcome.connect.http.Exchange.BodyReceiver;
 import io.vertx.core.buffer.Buffer;
 
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request as it comes in: gathered for a receiver up to a limit, or, while there is
 /// no receiver, discarded, up to a limit too.
-final class RequestBody {
+final class RequestBody implements Awaited {
     /// How much is discarded, so that a client that sends somewhat too much gets to see the
     /// response.
     private static final int DISCARDED_MAX = 256 * 1024;
@@ -26,7 +26,8 @@ final class RequestBody {
         this.startNanos = startNanos;
     }
 
-    long startNanos() {
+    @Override
+    public long sinceNanos() {
         return startNanos;
     }
 
@@ -80,7 +81,8 @@ final class RequestBody {
         }
     }
 
-    void timeOut() {
+    @Override
+    public void timeOut() {
         BodyReceiver waiting = receiver;
         if (waiting != null) {
             discard();

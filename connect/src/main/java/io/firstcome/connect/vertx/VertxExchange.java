@@ -1,7 +1,10 @@
 package io.firstcome.connect.vertx;
 
-import io.firstcome.connect.Exchange;
+import io.firstcome.connect.Metadata;
+import io.firstcome.connect.http.Exchange;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,19 +14,23 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 import java.net.SocketAddress;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /// An exchange over Vert.x.
 final class VertxExchange implements Exchange {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence PROTO = HttpHeaders.createOptimized("application/proto");
+    private static final CharSequence GRPC = HttpHeaders.createOptimized("application/grpc");
     private static final long NO_ERROR = 0;
 
     private final HttpServerRequest request;
     private final Connection connection;
+    private @Nullable RequestStream stream;
+    private @Nullable Future<Void> sent;
     private boolean isReading;
+    private boolean isOver;
 
     VertxExchange(HttpServerRequest request, Connection connection) {
         this.request = request;
@@ -41,8 +48,25 @@ final class VertxExchange implements Exchange {
     }
 
     @Override
+    public @Nullable String query() {
+        return request.query();
+    }
+
+    @Override
+    public boolean isHttp2() {
+        return request.version() == HttpVersion.HTTP_2;
+    }
+
+    @Override
     public @Nullable String header(String name) {
         return request.getHeader(name);
+    }
+
+    @Override
+    public Metadata headers() {
+        Metadata headers = new Metadata();
+        request.headers().forEach(headers::addAsReceived);
+        return headers;
     }
 
     @Override
@@ -56,8 +80,8 @@ final class VertxExchange implements Exchange {
         started.gather(maxBytes, receiver);
         if (isLonger(request.getHeader(HttpHeaders.CONTENT_LENGTH), maxBytes)) {
             started.overflow();
-        } else if (request.getHeader(HttpHeaders.EXPECT) != null) {
-            request.response().writeContinue();
+        } else {
+            continueIfExpected();
         }
     }
 
@@ -69,15 +93,51 @@ final class VertxExchange implements Exchange {
         }
     }
 
+    private void continueIfExpected() {
+        if (request.getHeader(HttpHeaders.EXPECT) != null) {
+            request.response().writeContinue();
+        }
+    }
+
     private RequestBody startBody() {
         isReading = true;
-        RequestBody started = connection.bodyStarted(this);
+        RequestBody started = new RequestBody(this, connection.nowNanos());
+        connection.await(started);
         request.handler(started::add);
         request.endHandler(_ -> {
-            connection.bodyEnded(started);
+            connection.stopAwaiting(started);
             started.end();
         });
         return started;
+    }
+
+    @Override
+    public void readStream(StreamReceiver receiver) {
+        isReading = true;
+        RequestStream started = new RequestStream(connection, receiver);
+        stream = started;
+        request.handler(started::add);
+        request.endHandler(_ -> started.end());
+        continueIfExpected();
+    }
+
+    @Override
+    public void setReading(boolean isReading) {
+        if (stream == null || stream.isEnded() || isOver) {
+            return;
+        }
+        if (isReading) {
+            request.resume();
+        } else {
+            request.pause();
+        }
+    }
+
+    @Override
+    public void setAwaiting(boolean isAwaiting) {
+        if (stream != null) {
+            stream.setAwaiting(isAwaiting);
+        }
     }
 
     @Override
@@ -95,20 +155,112 @@ final class VertxExchange implements Exchange {
     }
 
     @Override
+    public Runnable schedule(long delayNanos, Runnable task) {
+        ScheduledFuture<?> scheduled =
+                connection.channel().eventLoop().schedule(task, delayNanos, TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public void onGone(Runnable task) {
+        request.response()
+                .closeHandler(_ -> {
+                    over();
+                    task.run();
+                });
+    }
+
+    /// @return whether it was not over before
+    private boolean over() {
+        boolean isFirst = !isOver;
+        if (isFirst) {
+            isOver = true;
+            setAwaiting(false);
+            connection.exchangeEnded();
+        }
+        return isFirst;
+    }
+
+    @Override
     public void respond(
-            int status, @Nullable String contentType, Map<String, String> headers, byte[] content) {
-        connection.exchangeEnded();
+            int status,
+            @Nullable String contentType,
+            @Nullable Metadata headers,
+            byte[] content) {
         HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
+        if (!over() || response.closed()) {
             return;
         }
+        head(response, status, contentType, headers);
+        sent = response.end(Buffer.buffer(content));
+        discardRest();
+    }
+
+    @Override
+    public void begin(int status, String contentType, @Nullable Metadata headers) {
+        HttpServerResponse response = request.response();
+        head(response, status, contentType, headers);
+        if (!isHttp2()) {
+            response.setChunked(true);
+        }
+    }
+
+    private static void head(
+            HttpServerResponse response,
+            int status,
+            @Nullable String contentType,
+            @Nullable Metadata headers) {
         response.setStatusCode(status);
         if (contentType != null) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, optimized(contentType));
         }
-        headers.forEach(response::putHeader);
-        response.end(Buffer.buffer(content));
-        if (!isReading && !request.isEnded()) {
+        if (headers != null) {
+            headers.forEach(response.headers()::add);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        if (!isOver) {
+            request.response().write(Buffer.buffer(bytes));
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (!isOver && !request.response().headWritten()) {
+            request.response().writeHead();
+        }
+    }
+
+    @Override
+    public boolean isWritable() {
+        return isOver || !request.response().writeQueueFull();
+    }
+
+    @Override
+    public void onWritable(Runnable task) {
+        request.response().drainHandler(_ -> task.run());
+    }
+
+    @Override
+    public void end(@Nullable Metadata trailers) {
+        HttpServerResponse response = request.response();
+        if (!over() || response.closed()) {
+            return;
+        }
+        if (trailers != null) {
+            trailers.forEach(response.trailers()::add);
+        }
+        sent = response.end();
+        discardRest();
+    }
+
+    private void discardRest() {
+        if (stream != null && !stream.isEnded()) {
+            startBody();
+            request.resume();
+        } else if (!isReading && !request.isEnded()) {
             startBody();
         }
     }
@@ -117,17 +269,21 @@ final class VertxExchange implements Exchange {
         return switch (contentType) {
             case "application/json" -> JSON;
             case "application/proto" -> PROTO;
+            case "application/grpc" -> GRPC;
             default -> contentType;
         };
     }
 
     /// Stops receiving. What is left of the request would have to be read for the connection to be
-    /// of use again, so over HTTP/1.1 that ends it; over HTTP/2 it ends the stream.
+    /// of use again, so over HTTP/1.1 that ends it; over HTTP/2 it ends the stream, once the
+    /// response is on its way: a reset would overtake it.
     void abandon() {
-        if (request.version() == HttpVersion.HTTP_2) {
+        if (!isHttp2()) {
+            connection.close();
+        } else if (sent == null) {
             request.response().reset(NO_ERROR);
         } else {
-            connection.close();
+            sent.onComplete(_ -> request.response().reset(NO_ERROR));
         }
     }
 }

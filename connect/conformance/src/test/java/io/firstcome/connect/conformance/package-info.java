@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.firstcome.connect.protocol;
+
+import com.google.protobuf.Message;
+
+import io.firstcome.connect.BidiStreamHandler;
+import io.firstcome.connect.ClientStreamHandler;
+import io.firstcome.connect.Handler;
+import io.firstcome.connect.Reply;
+import io.firstcome.connect.Requests;
+import io.firstcome.connect.Responses;
+import io.firstcome.connect.RpcError;
+import io.firstcome.connect.ServerStreamHandler;
+import io.firstcome.connect.UnaryHandler;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Handlers of one request or one response, as handlers of streams of them.
+final class Cardinality {
+    private Cardinality() {}
+
+    static <Q extends Message, S extends Message> BidiStreamHandler<Q, S> asBidi(
+            Handler<Q, S> handler) {
+        return switch (handler) {
+            case UnaryHandler<Q, S> unary ->
+                    (call, responses) ->
+                            new OneRequest<>(
+                                    responses,
+                                    request -> unary.handle(call, request, oneResponse(responses)));
+            case ServerStreamHandler<Q, S> stream ->
+                    (call, responses) ->
+                            new OneRequest<>(
+                                    responses, request -> stream.handle(call, request, responses));
+            case ClientStreamHandler<Q, S> stream ->
+                    (call, responses) -> stream.open(call, oneResponse(responses));
+            case BidiStreamHandler<Q, S> stream -> stream;
+        };
+    }
+
+    private static <S extends Message> Reply<S> oneResponse(Responses<S> responses) {
+        return new OneResponse<>((StreamCall<?, S>) responses);
+    }
+
+    /// Takes exactly one request, and gives it on when the caller has sent all.
+    private static final class OneRequest<Q extends Message> implements Requests<Q> {
+        private final StreamCall<?, ?> stream;
+        private final Consumer<Q> taker;
+        private @Nullable Q request;
+
+        OneRequest(Responses<?> responses, Consumer<Q> taker) {
+            this.stream = (StreamCall<?, ?>) responses;
+            this.taker = taker;
+        }
+
+        @Override
+        public void next(Q request) {
+            if (this.request != null) {
+                stream.refuseCount("request: more than one (expected: one)");
+            }
+            this.request = request;
+        }
+
+        @Override
+        public void end() {
+            if (request == null) {
+                stream.refuseCount("request: none (expected: one)");
+            } else {
+                taker.accept(request);
+            }
+        }
+    }
+
+    /// Gives exactly one response.
+    private static final class OneResponse<S extends Message> implements Reply<S> {
+        private final StreamCall<?, S> stream;
+        private final AtomicBoolean isAnswered = new AtomicBoolean();
+
+        OneResponse(StreamCall<?, S> stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void ok(S response) {
+            answer();
+            stream.end(response);
+        }
+
+        @Override
+        public void okEncodedHere(S response) {
+            answer();
+            stream.endEncodedHere(response);
+        }
+
+        @Override
+        public void error(RpcError error) {
+            answer();
+            stream.error(error);
+        }
+
+        private void answer() {
+            if (!isAnswered.compareAndSet(false, true)) {
+                throw new IllegalStateException(
+                        stream.method().getFullName() + " is answered already");
+            }
+        }
+    }
+}

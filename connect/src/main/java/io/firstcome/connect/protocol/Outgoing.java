@@ -1,0 +1,73 @@
+package io.firstcome.connect.protocol;
+
+import io.firstcome.connect.Metadata;
+import io.firstcome.connect.http.Exchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Base64;
+
+/// The response of a call in envelopes, on its way to the client.
+final class Outgoing {
+    private static final int STATUS_OK = 200;
+
+    private final Exchange exchange;
+    private final MediaType mediaType;
+    private final StreamProtocol protocol;
+    private final boolean isGzip;
+    private boolean hasBegun;
+
+    Outgoing(Exchange exchange, MediaType mediaType, StreamProtocol protocol) {
+        this.exchange = exchange;
+        this.mediaType = mediaType;
+        this.protocol = protocol;
+        this.isGzip = Gzip.isAcceptedBy(exchange.header(protocol.acceptEncodingHeader()));
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /// Begins the response, unless that is done.
+    ///
+    /// @param headers what the handler says first; null for nothing
+    void begin(@Nullable Metadata headers) {
+        if (!hasBegun) {
+            hasBegun = true;
+            Metadata all = headers;
+            if (isGzip) {
+                all = headers == null ? new Metadata() : headers;
+                all.add(protocol.encodingHeader(), Gzip.NAME);
+            }
+            exchange.begin(STATUS_OK, mediaType.text(), all);
+        }
+    }
+
+    /// Begins and ends the response with a head alone.
+    void headOnly(Metadata headers) {
+        hasBegun = true;
+        exchange.begin(STATUS_OK, mediaType.text(), headers);
+        exchange.end(null);
+    }
+
+    void message(byte[] message) {
+        boolean isCompressed = isGzip && message.length >= Gzip.WORTHWHILE_BYTES;
+        int flags = isCompressed ? Envelope.COMPRESSED : 0;
+        envelope(flags, isCompressed ? Gzip.deflate(message) : message);
+    }
+
+    void envelope(int flags, byte[] data) {
+        byte[] bytes = new Envelope(flags, data).toBytes();
+        boolean isText = mediaType.form() == MediaType.Form.GRPC_WEB_TEXT;
+        exchange.write(isText ? Base64.getEncoder().encode(bytes) : bytes);
+    }
+
+    void flush() {
+        exchange.flush();
+    }
+
+    /// @param trailers null for none
+    void end(@Nullable Metadata trailers) {
+        exchange.end(trailers);
+    }
+}

@@ -1,0 +1,215 @@
+package io.firstcome.connect.protocol;
+
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Message;
+
+import io.firstcome.connect.Call;
+import io.firstcome.connect.Code;
+import io.firstcome.connect.Interceptor;
+import io.firstcome.connect.Metadata;
+import io.firstcome.connect.Method;
+import io.firstcome.connect.RpcError;
+import io.firstcome.connect.http.Exchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.SocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/// What is the same for a call of every protocol: its beginning, its deadline and its end. But for
+/// what handlers do, all of it runs on the thread that owns the connection.
+abstract class ServerCall<Q extends Message, S extends Message> implements Call {
+    /// A handler that looks at the deadline itself knows more of the outcome than the server, so it
+    /// gets this long to say it.
+    private static final long DEADLINE_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final Logger LOG = System.getLogger(ServerCall.class.getName());
+    private static final RpcError GONE = new RpcError(Code.CANCELED, "the caller is gone");
+
+    final Settings settings;
+    final Method<Q, S> method;
+    final Exchange exchange;
+
+    private long timeoutNanos = -1;
+    private long deadlineNanos;
+    private @Nullable Runnable stopTimer;
+    private @Nullable Runnable onCancel;
+    private @Nullable Metadata responseHeaders;
+    private @Nullable Metadata responseTrailers;
+    private int admitted;
+    private boolean isWatching;
+    private boolean isOver;
+
+    ServerCall(Settings settings, Method<Q, S> method, Exchange exchange) {
+        this.settings = settings;
+        this.method = method;
+        this.exchange = exchange;
+    }
+
+    /// @param nanos how long the caller will wait; negative when it does not say
+    final void setTimeout(long nanos) {
+        timeoutNanos = nanos;
+        if (nanos >= 0) {
+            deadlineNanos = settings.nanoTime().getAsLong() + nanos;
+        }
+    }
+
+    /// Asks the interceptors.
+    ///
+    /// @return whether the call may go on; it is answered otherwise
+    final boolean begin() {
+        for (Interceptor interceptor : settings.interceptors()) {
+            RpcError refusal = interceptor.begin(this);
+            if (refusal != null) {
+                finish(refusal);
+                return false;
+            }
+            admitted++;
+        }
+        if (admitted > 0) {
+            watchCaller();
+        }
+        if (timeoutNanos >= 0) {
+            long delayNanos = timeoutNanos + DEADLINE_GRACE_NANOS;
+            stopTimer = exchange.schedule(delayNanos, () -> abort(FaultException.deadlinePassed()));
+        }
+        return true;
+    }
+
+    /// Lets the call end when the caller is gone.
+    final void watchCaller() {
+        if (!isWatching) {
+            isWatching = true;
+            exchange.onGone(this::gone);
+        }
+    }
+
+    /// Ends the call, unless it is over.
+    ///
+    /// @param error null when it ends well
+    final void finish(@Nullable RpcError error) {
+        if (!isOver) {
+            over(error);
+            sendEnd(error);
+        }
+    }
+
+    /// Ends the call by what kept it from its handler's answer, unless it is over.
+    final void abort(FaultException fault) {
+        if (!isOver) {
+            finish(settings.faultErrors().of(fault.fault(), fault.error()));
+            cancel();
+        }
+    }
+
+    /// Ends the call because what was called threw, unless it is over.
+    final void fail(Throwable cause) {
+        LOG.log(Level.ERROR, method.path() + " failed", cause);
+        abort(FaultException.failed());
+    }
+
+    private void gone() {
+        if (!isOver) {
+            over(GONE);
+            cancel();
+        }
+    }
+
+    private void over(@Nullable RpcError error) {
+        isOver = true;
+        if (stopTimer != null) {
+            stopTimer.run();
+        }
+        for (int i = 0; i < admitted; i++) {
+            settings.interceptors().get(i).end(this, error);
+        }
+    }
+
+    private void cancel() {
+        Runnable task = onCancel;
+        if (task != null) {
+            onCancel = null;
+            try {
+                task.run();
+            } catch (Throwable e) {
+                LOG.log(Level.ERROR, method.path() + " failed to cancel", e);
+            }
+        }
+    }
+
+    /// Sends the end of the response.
+    ///
+    /// @param error null when the call ends well
+    abstract void sendEnd(@Nullable RpcError error);
+
+    final boolean isOver() {
+        return isOver;
+    }
+
+    final @Nullable Metadata headersToSend() {
+        return responseHeaders;
+    }
+
+    final @Nullable Metadata trailersToSend() {
+        return responseTrailers;
+    }
+
+    @Override
+    public final MethodDescriptor method() {
+        return method.descriptor();
+    }
+
+    @Override
+    public final @Nullable String header(String name) {
+        return exchange.header(name);
+    }
+
+    @Override
+    public final Metadata headers() {
+        return exchange.headers();
+    }
+
+    @Override
+    public final @Nullable String query() {
+        return exchange.query();
+    }
+
+    @Override
+    public final boolean hasDeadline() {
+        return timeoutNanos >= 0;
+    }
+
+    @Override
+    public final long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    @Override
+    public final void onCancel(Runnable task) {
+        onCancel = task;
+        watchCaller();
+    }
+
+    @Override
+    public final SocketAddress remoteAddress() {
+        return exchange.remoteAddress();
+    }
+
+    @Override
+    public final Metadata responseHeaders() {
+        if (responseHeaders == null) {
+            responseHeaders = new Metadata();
+        }
+        return responseHeaders;
+    }
+
+    @Override
+    public final Metadata responseTrailers() {
+        if (responseTrailers == null) {
+            responseTrailers = new Metadata();
+        }
+        return responseTrailers;
+    }
+}

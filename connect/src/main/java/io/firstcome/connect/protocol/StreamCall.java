@@ -1,0 +1,283 @@
+package io.firstcome.connect.protocol;
+
+import com.google.protobuf.Message;
+
+import io.firstcome.connect.BidiStreamHandler;
+import io.firstcome.connect.Code;
+import io.firstcome.connect.Codec;
+import io.firstcome.connect.Fault;
+import io.firstcome.connect.InvalidRequestException;
+import io.firstcome.connect.Method;
+import io.firstcome.connect.Protocol;
+import io.firstcome.connect.Requests;
+import io.firstcome.connect.Responses;
+import io.firstcome.connect.RpcError;
+import io.firstcome.connect.http.Exchange;
+import io.firstcome.connect.http.Exchange.StreamReceiver;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One call whose messages come and go in envelopes, of whichever kind and protocol.
+final class StreamCall<Q extends Message, S extends Message> extends ServerCall<Q, S>
+        implements Responses<S>, StreamReceiver {
+    /// As many responses may wait for the thread that sends them.
+    private static final int WAITING_MAX = 64;
+
+    private final StreamProtocol protocol;
+    private final Codec<Q, S> codec;
+    private final Outgoing outgoing;
+    private final Incoming incoming;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean isWritable = true;
+    private @Nullable Requests<Q> requests;
+    private @Nullable Runnable whenReady;
+    private boolean isPaused;
+
+    StreamCall(
+            Settings settings,
+            Method<Q, S> method,
+            Exchange exchange,
+            StreamProtocol protocol,
+            MediaType mediaType) {
+        super(settings, method, exchange);
+        this.protocol = protocol;
+        this.codec = method.codec(mediaType.encoding());
+        this.outgoing = new Outgoing(exchange, mediaType, protocol);
+        this.incoming = new Incoming(mediaType, settings.limits().maxMessageBytes());
+    }
+
+    @Override
+    public Protocol protocol() {
+        return protocol.protocol();
+    }
+
+    /// Begins the call by what its head says.
+    void open() {
+        try {
+            setTimeout(protocol.timeoutNanos(exchange));
+            String encoding = exchange.header(protocol.encodingHeader());
+            incoming.setGzip(ConnectHead.isGzip(protocol.encodingHeader(), encoding));
+        } catch (FaultException e) {
+            refuse(e);
+            return;
+        }
+        watchCaller();
+        if (begin()) {
+            open(Cardinality.asBidi(method.handler()));
+        }
+    }
+
+    private void refuse(FaultException e) {
+        if (e.fault() == Fault.UNSUPPORTED) {
+            responseTrailers().add(protocol.acceptEncodingHeader(), Gzip.NAME);
+        }
+        abort(e);
+    }
+
+    private void open(BidiStreamHandler<Q, S> handler) {
+        try {
+            requests = handler.open(this, this);
+        } catch (Throwable e) {
+            fail(e);
+            return;
+        }
+        exchange.onWritable(this::writable);
+        exchange.readStream(this);
+    }
+
+    @Override
+    public void received(byte[] chunk) {
+        if (!isOver()) {
+            try {
+                incoming.add(chunk);
+                drain();
+            } catch (FaultException e) {
+                abort(e);
+            }
+        }
+    }
+
+    @Override
+    public void ended() {
+        incoming.end();
+        received(new byte[0]);
+    }
+
+    @Override
+    public void tooSlow() {
+        abort(FaultException.tooSlow());
+    }
+
+    /// Gives the handler what is there, unless it wants a pause.
+    private void drain() throws FaultException {
+        Requests<Q> taker = requests;
+        while (taker != null && !isPaused && !isOver()) {
+            byte[] message = incoming.next();
+            if (message == null) {
+                break;
+            }
+            give(taker, message);
+        }
+        if (taker != null && !isPaused && !isOver() && incoming.isComplete()) {
+            requests = null;
+            tell(taker::end);
+        }
+        exchange.setAwaiting(!isPaused && !isOver() && incoming.isPartial());
+    }
+
+    private void give(Requests<Q> taker, byte[] message) throws FaultException {
+        Q request;
+        try {
+            request = codec.decode(message);
+        } catch (InvalidRequestException e) {
+            throw new FaultException(Fault.MALFORMED, e.error());
+        }
+        tell(() -> taker.next(request));
+    }
+
+    private void tell(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    /// Ends the call because it has not as many messages as its kind says.
+    void refuseCount(String problem) {
+        abort(FaultException.malformed(Code.UNIMPLEMENTED, problem));
+    }
+
+    @Override
+    public void sendHeaders() {
+        exchange.execute(() -> {
+            if (!isOver()) {
+                outgoing.begin(headersToSend());
+                outgoing.flush();
+            }
+        });
+    }
+
+    @Override
+    public void send(S response) {
+        waiting.getAndIncrement();
+        exchange.execute(() -> sendNow(response));
+    }
+
+    private void sendNow(S response) {
+        waiting.getAndDecrement();
+        if (write(response)) {
+            isWritable = exchange.isWritable();
+            runWhenReady();
+        }
+    }
+
+    /// @return whether it went out
+    private boolean write(S response) {
+        if (isOver()) {
+            return false;
+        }
+        byte[] message;
+        try {
+            message = codec.encode(response);
+        } catch (RuntimeException e) {
+            fail(e);
+            return false;
+        }
+        write(message);
+        return true;
+    }
+
+    private void write(byte[] message) {
+        outgoing.begin(headersToSend());
+        outgoing.message(message);
+    }
+
+    /// Ends the call well, after a last response.
+    void end(S last) {
+        exchange.execute(() -> {
+            if (write(last)) {
+                finish(null);
+            }
+        });
+    }
+
+    /// As [#end(S)], but the calling thread encodes the response.
+    void endEncodedHere(S last) {
+        byte[] message = codec.encode(last);
+        exchange.execute(() -> {
+            if (!isOver()) {
+                write(message);
+                finish(null);
+            }
+        });
+    }
+
+    @Override
+    public void end() {
+        exchange.execute(() -> finish(null));
+    }
+
+    @Override
+    public void error(RpcError error) {
+        exchange.execute(() -> finish(error));
+    }
+
+    @Override
+    void sendEnd(@Nullable RpcError error) {
+        exchange.setAwaiting(false);
+        if (headersToSend() != null || error == null) {
+            outgoing.begin(headersToSend());
+        }
+        protocol.end(outgoing, error, trailersToSend());
+    }
+
+    @Override
+    public boolean isReady() {
+        return isWritable && waiting.get() < WAITING_MAX;
+    }
+
+    @Override
+    public void whenReady(Runnable task) {
+        exchange.execute(() -> {
+            whenReady = task;
+            runWhenReady();
+        });
+    }
+
+    private void writable() {
+        isWritable = true;
+        runWhenReady();
+    }
+
+    private void runWhenReady() {
+        Runnable task = whenReady;
+        if (task != null && isReady() && !isOver()) {
+            whenReady = null;
+            tell(task);
+        }
+    }
+
+    @Override
+    public void pauseRequests() {
+        exchange.execute(() -> setPaused(true));
+    }
+
+    @Override
+    public void resumeRequests() {
+        exchange.execute(() -> setPaused(false));
+    }
+
+    private void setPaused(boolean isPaused) {
+        if (this.isPaused == isPaused || isOver()) {
+            return;
+        }
+        this.isPaused = isPaused;
+        exchange.setReading(!isPaused);
+        if (!isPaused) {
+            received(new byte[0]);
+        }
+    }
+}
