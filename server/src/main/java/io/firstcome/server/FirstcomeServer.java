@@ -104,7 +104,7 @@ public final class FirstcomeServer implements AutoCloseable {
                 ConnectServer.builder(router)
                         .limits(limits(config))
                         .nanoTime(node.clock()::nanos)
-                        .ownErrors(Errors::ownOfConnect);
+                        .faultErrors(Errors::ofFault);
         if (fallback != null) {
             builder.fallback(fallback);
         }
@@ -114,7 +114,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private static Limits limits(ServerConfig config) {
         Limits defaults = Limits.DEFAULT;
         return new Limits(
-                defaults.maxBodyBytes(),
+                defaults.maxMessageBytes(),
                 defaults.maxHeaderBytes(),
                 config.limits().connectionsMax(),
                 defaults.maxStreams(),

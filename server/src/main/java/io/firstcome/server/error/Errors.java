@@ -7,7 +7,7 @@ import com.google.rpc.ErrorInfo;
 import com.google.rpc.LocalizedMessage;
 import com.google.rpc.RetryInfo;
 
-import io.firstcome.connect.Code;
+import io.firstcome.connect.Fault;
 import io.firstcome.connect.RpcError;
 
 import java.util.ArrayList;
@@ -58,37 +58,22 @@ public final class Errors {
         return new RpcError(Reason.INVALID.code(), field + ": " + problem, details);
     }
 
-    /// An error that `connect` found before a call came to its handler, or that a failing handler
-    /// left it with, with what every error here carries.
-    public static RpcError ownOfConnect(RpcError error) {
-        Reason reason = reasonOf(error.code());
+    /// An error that no handler gave, with what every error here carries.
+    public static RpcError ofFault(Fault fault, RpcError error) {
+        Reason reason =
+                switch (fault) {
+                    case MALFORMED -> Reason.INVALID;
+                    case TOO_LARGE -> Reason.TOO_LARGE;
+                    case TOO_SLOW -> Reason.TOO_SLOW;
+                    case UNSUPPORTED -> Reason.UNSUPPORTED;
+                    case DEADLINE_PASSED -> Reason.DEADLINE_PASSED;
+                    case FAILED -> Reason.INTERNAL;
+                };
         List<Message> details = new ArrayList<>();
         details.add(info(reason, Map.of()));
         details.add(korean(reason));
         details.addAll(error.details());
         return new RpcError(error.code(), error.message(), details);
-    }
-
-    private static Reason reasonOf(Code code) {
-        return switch (code) {
-            case INVALID_ARGUMENT -> Reason.INVALID;
-            case RESOURCE_EXHAUSTED -> Reason.TOO_LARGE;
-            case DEADLINE_EXCEEDED -> Reason.TOO_SLOW;
-            case UNIMPLEMENTED -> Reason.UNSUPPORTED;
-            case UNAVAILABLE -> Reason.UNAVAILABLE;
-            case CANCELED,
-                    UNKNOWN,
-                    NOT_FOUND,
-                    ALREADY_EXISTS,
-                    PERMISSION_DENIED,
-                    FAILED_PRECONDITION,
-                    ABORTED,
-                    OUT_OF_RANGE,
-                    INTERNAL,
-                    DATA_LOSS,
-                    UNAUTHENTICATED ->
-                    Reason.INTERNAL;
-        };
     }
 
     private static ErrorInfo info(Reason reason, Map<String, String> facts) {

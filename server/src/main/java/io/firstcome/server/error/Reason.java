@@ -32,6 +32,10 @@ public enum Reason {
             Code.DEADLINE_EXCEEDED,
             "The request did not arrive in time. It was not attempted.",
             "요청이 제때 도착하지 않았습니다. 처리되지 않았으니 다시 시도해 주세요."),
+    DEADLINE_PASSED(
+            Code.DEADLINE_EXCEEDED,
+            "The deadline passed before the outcome was known. Asking again is safe and will tell.",
+            "제한 시간 안에 결과를 확인하지 못했습니다. 다시 요청하면 같은 결과를 안전하게 확인할 수 있습니다."),
     UNSUPPORTED(
             Code.UNIMPLEMENTED,
             "The server does not have this method or form of request.",

@@ -40,19 +40,26 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
 
     @Override
     public void handle(Call call, IssueCouponRequest request, Reply<IssueCouponResponse> reply) {
-        if (!CampaignId.isValid(request.getCampaignId())) {
-            reply.error(Errors.invalid("campaignId", "expected: " + CampaignId.expectation()));
-        } else if (!UserId.isValid(request.getUserId())) {
-            reply.error(Errors.invalid("userId", "expected: " + UserId.expectation()));
-        } else {
-            issue(call, request, reply);
-        }
-    }
-
-    private void issue(Call call, IssueCouponRequest request, Reply<IssueCouponResponse> reply) {
         long arrivedNanos = clock.nanos();
         long deadlineNanos =
                 call.hasDeadline() ? call.deadlineNanos() : arrivedNanos + timeoutNanos;
+        issue(request, arrivedNanos, deadlineNanos, reply);
+    }
+
+    /// As [#handle], of a request that arrived and is given up at certain times of the clock.
+    void issue(
+            IssueCouponRequest request,
+            long arrivedNanos,
+            long deadlineNanos,
+            Reply<IssueCouponResponse> reply) {
+        if (!CampaignId.isValid(request.getCampaignId())) {
+            reply.error(Errors.invalid("campaignId", "expected: " + CampaignId.expectation()));
+            return;
+        }
+        if (!UserId.isValid(request.getUserId())) {
+            reply.error(Errors.invalid("userId", "expected: " + UserId.expectation()));
+            return;
+        }
         IssueRequest asked =
                 new IssueRequest(
                         new UserId(request.getUserId()),

@@ -3,7 +3,6 @@ package io.firstcome.server.issue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firstcome.api.issue.v1.IssueCouponResponse;
-import io.firstcome.connect.Call;
 import io.firstcome.connect.InvalidRequestException;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
@@ -15,9 +14,6 @@ import io.firstcome.server.Node;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
-import org.jspecify.annotations.Nullable;
-
-import java.net.SocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
@@ -54,41 +50,18 @@ public final class WarmUp {
                         node.issuer(), node.clock(), Timeouts.DEFAULT.request(), node.metrics());
         for (int user = 0; user < USERS; user++) {
             inFlight.acquire();
-            ask(handler, "{\"campaignId\":\"warm-up\",\"userId\":\"user-" + user + "\"}");
+            ask(node, handler, "{\"campaignId\":\"warm-up\",\"userId\":\"user-" + user + "\"}");
         }
         answered.await();
     }
 
-    private void ask(IssueCoupon handler, String request) {
+    private void ask(Node node, IssueCoupon handler, String request) {
         try {
-            handler.handle(new NoCall(), json.decode(request.getBytes(UTF_8)), new Answer());
+            long now = node.clock().nanos();
+            long deadline = now + Timeouts.DEFAULT.request().toNanos();
+            handler.issue(json.decode(request.getBytes(UTF_8)), now, deadline, new Answer());
         } catch (InvalidRequestException e) {
             throw new IllegalStateException(request, e);
-        }
-    }
-
-    /// A call from nowhere.
-    private static final class NoCall implements Call {
-        @Override
-        public @Nullable String header(String name) {
-            return null;
-        }
-
-        @Override
-        public boolean hasDeadline() {
-            return false;
-        }
-
-        @Override
-        public long deadlineNanos() {
-            return 0;
-        }
-
-        @Override
-        public SocketAddress remoteAddress() {
-            return new SocketAddress() {
-                private static final long serialVersionUID = 1L;
-            };
         }
     }
 
