@@ -91,7 +91,7 @@ public final class Node implements AutoCloseable {
 
     /// Whether coupons can be issued.
     public boolean isHealthy() {
-        return ledger.isHealthy() && committerThread.isAlive();
+        return committer.isHealthy();
     }
 
     /// Answers what was admitted, admits nothing more, and closes the ledger.

@@ -59,6 +59,44 @@ abstract class ChangesContract extends LedgerTopic {
     }
 
     @Test
+    void case09_quantityUpLongAfterTheSellOutContinuesWithTheNextOrdinal() {
+        Campaign campaign = open("drop", 2_000);
+        List<Issuance> first = granted(ask(campaign, users("u", 2_001)));
+        clock.step(HOUR);
+        finishQuietWork();
+        changed(campaign, quantity(2_500));
+        List<Issuance> second = granted(ask(campaign, users("u", 2_300)));
+        assertThat(second).hasSize(300).first().extracting(Issuance::ordinal).isEqualTo(2_001);
+        finishQuietWork();
+        reopen();
+        List<Issuance> third = granted(ask(campaign, users("u", 2_600)));
+        assertThat(third).hasSize(200).first().extracting(Issuance::ordinal).isEqualTo(2_301);
+        assertThat(held(askOne(campaign, "u7"))).isEqualTo(first.get(6));
+        assertThat(held(askOne(campaign, "u2200"))).isEqualTo(second.get(199));
+        clock.step(HOUR);
+        finishQuietWork();
+        assertThat(held(askOne(campaign, "u2400"))).isEqualTo(third.get(99));
+        assertThat(askOne(campaign, "u2501")).isEqualTo(denied(CampaignState.SOLD_OUT));
+    }
+
+    @Test
+    void case09_quantityUpInTheMiddleOfQuietWorkContinuesWithTheNextOrdinal() {
+        Campaign campaign = open("drop", 2_000);
+        List<Issuance> first = granted(ask(campaign, users("u", 2_000)));
+        clock.step(HOUR);
+        ledger().doQuietWork();
+        changed(campaign, quantity(CampaignTerms.UNLIMITED));
+        List<Issuance> second = granted(ask(campaign, users("u", 2_500)));
+        ledger().doQuietWork();
+        reopen();
+        finishQuietWork();
+        assertThat(granted(ask(campaign, users("u", 2_600)))).hasSize(100);
+        assertThat(second).hasSize(500);
+        assertThat(held(askOne(campaign, "u1999"))).isEqualTo(first.get(1_998));
+        assertThat(held(askOne(campaign, "u2001"))).isEqualTo(second.getFirst());
+    }
+
+    @Test
     void case09_quantityDownToWhatIsIssuedSellsOut() {
         Campaign campaign = open("drop", 10);
         ask(campaign, "a", "b");
@@ -162,8 +200,9 @@ abstract class ChangesContract extends LedgerTopic {
         Campaign campaign = create("drop", 10, new Window(T0, T0 + HOUR));
         ask(campaign, "a");
         clock.step(SECOND);
-        assertThat(changed(campaign, new End()).terms().window())
-                .isEqualTo(new Window(T0, T0 + SECOND));
+        Campaign ended = changed(campaign, new End());
+        assertThat(ended.terms().window())
+                .isEqualTo(new Window(T0, ended.revision().updatedAtMicros()));
         assertThat(askOne(campaign, "b")).isEqualTo(denied(CampaignState.ENDED));
         assertThat(held(askOne(campaign, "a")).ordinal()).isEqualTo(1);
     }
@@ -221,7 +260,7 @@ abstract class ChangesContract extends LedgerTopic {
                 .isEqualTo(new CreateOutcome.Refused(Reason.END_NOT_AFTER_START));
         assertThat(creation(new Window(T0 - 1, T0)))
                 .isEqualTo(new CreateOutcome.Refused(Reason.END_IN_THE_PAST));
-        assertThat(ledger().campaign(new CampaignId("drop"))).isNull();
+        assertThat(find(new CampaignId("drop"))).isNull();
     }
 
     private CreateOutcome creation(Window window) {

@@ -41,10 +41,10 @@ abstract class DeletionContract extends LedgerTopic {
         Campaign kept = open("kept", 10);
         Campaign campaign = open("drop", 10);
         assertThat(delete(campaign)).isEqualTo(new Deleted(campaign));
-        assertThat(ledger().campaign(campaign.id())).isNull();
+        assertThat(find(campaign.id())).isNull();
         assertThat(ledger().campaigns(0, 10)).containsExactly(kept);
         reopen();
-        assertThat(ledger().campaign(campaign.id())).isNull();
+        assertThat(find(campaign.id())).isNull();
         assertThat(ledger().campaigns(0, 10)).containsExactly(kept);
     }
 
@@ -84,7 +84,7 @@ abstract class DeletionContract extends LedgerTopic {
                                             ? delete(campaign)
                                             : outcomeOf(campaign, "u" + thread));
             boolean isDeleted = outcomes.getFirst() instanceof Deleted;
-            assertThat(ledger().campaign(campaign.id()) == null).isEqualTo(isDeleted);
+            assertThat(find(campaign.id()) == null).isEqualTo(isDeleted);
             assertThat(outcomes.subList(1, 3))
                     .hasOnlyElementsOfType(isDeleted ? CampaignGone.class : Decided.class);
         }

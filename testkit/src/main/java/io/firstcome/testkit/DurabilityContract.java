@@ -112,6 +112,7 @@ abstract class DurabilityContract extends LedgerTopic {
         UserId user = new UserId("u4000");
         ask(campaign, users("u", 5_000));
         List<UserCoupon> before = ledger().couponsOf(user, Long.MAX_VALUE, 10);
+        clock.step(HOUR);
         ledger().doQuietWork();
         reopen();
         assertThat(ledger().couponsOf(user, Long.MAX_VALUE, 10)).hasSize(1).isEqualTo(before);

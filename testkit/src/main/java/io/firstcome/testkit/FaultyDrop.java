@@ -164,7 +164,7 @@ final class FaultyDrop {
     /// Checks, after a restart, that everything answered is there and nothing that was not asked.
     void checkAnswered(Ledger ledger) {
         for (CampaignId id : List.of(limited, unlimited)) {
-            Campaign campaign = ledger.campaign(id);
+            Campaign campaign = Pages.campaign(ledger, id);
             if (campaign == null) {
                 assertThat(campaigns).doesNotContainKey(id);
             } else {
@@ -196,7 +196,7 @@ final class FaultyDrop {
     void checkRefill(Ledger ledger) {
         campaigns.clear();
         for (CampaignId id : List.of(limited, unlimited)) {
-            Campaign campaign = ledger.campaign(id);
+            Campaign campaign = Pages.campaign(ledger, id);
             if (campaign != null) {
                 answered(campaign);
             }
@@ -208,7 +208,7 @@ final class FaultyDrop {
             others.add("other" + i);
         }
         ask(ledger, asking(limited, others.toArray(String[]::new)));
-        Campaign full = ledger.campaign(limited);
+        Campaign full = Pages.campaign(ledger, limited);
         assertThat(full == null ? 0 : full.remaining()).as("left of %s", full).isZero();
         checkAnswered(ledger);
     }

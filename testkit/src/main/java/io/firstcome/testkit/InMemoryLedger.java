@@ -56,7 +56,7 @@ public class InMemoryLedger implements Ledger {
 
     final Store store;
     private final FaultPlan faults;
-    private final LedgerClock clock;
+    private final MonotonicClock clock;
     final Map<Long, Map<UserId, Issuance>> holders = new HashMap<>();
     private boolean isHealthy = true;
 
@@ -153,11 +153,21 @@ public class InMemoryLedger implements Ledger {
         if (isOutdated(campaign, version)) {
             return new Outdated(campaign.revision().version());
         }
+        if (change instanceof CampaignChange.End) {
+            clock.tickMicros();
+        }
         ChangeOutcome outcome = CampaignRules.change(campaign, change, now());
         if (outcome instanceof Changed(Campaign changed)) {
             save(changed, List.of());
         }
         return outcome;
+    }
+
+    @Override
+    public synchronized void passDurably(long micros) {
+        if (micros > store.floorMicros) {
+            durably(this::now);
+        }
     }
 
     @Override
@@ -213,7 +223,7 @@ public class InMemoryLedger implements Ledger {
         return LedgerException.unknown("planned fault", new IOException());
     }
 
-    @Override
+    /// The campaign as it stands; null when there is none.
     public synchronized @Nullable Campaign campaign(CampaignId id) {
         return store.campaigns.values().stream()
                 .filter(campaign -> campaign.id().equals(id))

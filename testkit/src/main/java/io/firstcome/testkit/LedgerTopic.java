@@ -23,6 +23,7 @@ import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.Ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,9 +172,23 @@ abstract class LedgerTopic {
         return ((Changed) outcome).campaign();
     }
 
+    /// The campaign as it stands; null when there is none.
+    final @Nullable Campaign find(CampaignId id) {
+        return Pages.campaign(ledger, id);
+    }
+
     /// The campaign as it stands now.
     final Campaign now(Campaign campaign) {
-        return Objects.requireNonNull(ledger.campaign(campaign.id()));
+        return Objects.requireNonNull(find(campaign.id()));
+    }
+
+    /// Does all the work that is left for quiet times and is due.
+    final void finishQuietWork() {
+        int pieces = 0;
+        while (ledger.doQuietWork()) {
+            assertThat(++pieces).as("pieces of quiet work").isLessThan(10_000);
+        }
+        assertThat(ledger.doQuietWork()).isFalse();
     }
 
     final List<Issuance> issuances(Campaign campaign) {

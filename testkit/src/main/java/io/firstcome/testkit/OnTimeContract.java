@@ -7,6 +7,7 @@ import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.ledger.LedgerException;
 
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,57 @@ abstract class OnTimeContract extends LedgerTopic {
         clock.set(START);
         reopen();
         assertThat(askOne(campaign, "a")).isEqualTo(denied(CampaignState.ENDED));
+    }
+
+    @Test
+    void case07_steppingBackAcrossACrashDoesNotOpenACampaignWhoseEndWasMadeDurable() {
+        NthCall crash = new NthCall(1, NthCall.Mode.FOR_GOOD);
+        Campaign campaign = drop();
+        reopen(crash);
+        clock.set(END + 1);
+        ledger().passDurably(END);
+        crash(crash);
+        clock.set(END - SECOND);
+        reopen();
+        assertThat(ledger().clock().nowMicros()).isGreaterThanOrEqualTo(END);
+        assertThat(askOne(campaign, "a")).isEqualTo(denied(CampaignState.ENDED));
+    }
+
+    /// Ends the ledger without its getting to anything that is not durable yet.
+    private void crash(NthCall crash) {
+        crash.arm();
+        try {
+            ledger().close();
+        } catch (LedgerException e) {
+            assertThat(crash.isReached()).isTrue();
+        }
+        crash.disarm();
+    }
+
+    @Test
+    void case07_whatIsDurablyPastNeedsNoStore() {
+        NthCall faults = new NthCall(1, NthCall.Mode.FOR_GOOD);
+        reopen(faults);
+        clock.step(SECOND);
+        ledger().passDurably(T0 + 1);
+        faults.arm();
+        ledger().passDurably(T0 + SECOND);
+        ledger().passDurably(T0);
+        faults.disarm();
+        assertThat(faults.isReached()).isFalse();
+        assertThat(ledger().isHealthy()).isTrue();
+    }
+
+    @Test
+    void case07_anOperatorsEndComesAfterEveryCouponThoughTheClockStandsStill() {
+        Campaign campaign = drop();
+        clock.set(START);
+        long issuedAt = granted(askOne(campaign, "a")).issuedAtMicros();
+        Campaign ended = changed(campaign, new CampaignChange.End());
+        assertThat(ended.terms().window().endMicros()).isEqualTo(issuedAt + 1);
+        assertThat(askOne(campaign, "b")).isEqualTo(denied(CampaignState.ENDED));
+        reopen();
+        assertThat(askOne(campaign, "b")).isEqualTo(denied(CampaignState.ENDED));
     }
 
     @Test

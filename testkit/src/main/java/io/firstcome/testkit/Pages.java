@@ -3,10 +3,13 @@ package io.firstcome.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.UserCoupon;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +24,14 @@ final class Pages {
 
     static List<Campaign> campaigns(Ledger ledger, int size) {
         return all(0, size, after -> ledger.campaigns(after, size), Campaign::number);
+    }
+
+    /// The campaign as it stands; null when there is none.
+    static @Nullable Campaign campaign(Ledger ledger, CampaignId id) {
+        return campaigns(ledger, 100).stream()
+                .filter(campaign -> campaign.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     static List<Issuance> issuances(Ledger ledger, long campaignNumber, int size) {

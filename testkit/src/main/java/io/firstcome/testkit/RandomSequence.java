@@ -214,7 +214,7 @@ final class RandomSequence {
                 assertThat(outcome).isEqualTo(new Refused(Reason.COUPONS_ISSUED));
             } else {
                 assertThat(outcome).isEqualTo(new Deleted(campaign));
-                assertThat(topic.ledger().campaign(campaign.id())).isNull();
+                assertThat(topic.find(campaign.id())).isNull();
                 oracles.remove(oracle);
                 deleted.add(campaign.number());
             }
@@ -233,7 +233,7 @@ final class RandomSequence {
     }
 
     private void checkCampaign(LedgerOracle oracle) {
-        assertThat(topic.ledger().campaign(oracle.campaign.id())).isEqualTo(oracle.campaign);
+        assertThat(topic.find(oracle.campaign.id())).isEqualTo(oracle.campaign);
     }
 
     private void checkIssuances(LedgerOracle oracle) {

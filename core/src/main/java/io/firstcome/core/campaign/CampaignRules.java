@@ -18,7 +18,8 @@ public final class CampaignRules {
         return refusalOf(terms.window(), nowMicros);
     }
 
-    /// What `change` makes of `campaign` at `nowMicros`.
+    /// What `change` makes of `campaign` at `nowMicros`, which for an end is later than every
+    /// decision before it: no coupon carries a time that is not before the end.
     public static ChangeOutcome change(Campaign campaign, CampaignChange change, long nowMicros) {
         if (campaign.terms().window().hasEnded(nowMicros)) {
             return change instanceof CampaignChange.End

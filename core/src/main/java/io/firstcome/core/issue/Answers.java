@@ -32,7 +32,9 @@ final class Answers {
         this.observer = observer;
     }
 
+    /// Throws, and leaves some unanswered, when `outcomes` are not those of the round.
     void answer(Round round, List<BatchOutcome> outcomes) {
+        requireOneEach("outcomes", outcomes, round.lanes().size());
         for (int i = 0; i < outcomes.size(); i++) {
             Round.Lane lane = round.lanes().get(i);
             switch (outcomes.get(i)) {
@@ -42,22 +44,27 @@ final class Answers {
         }
     }
 
-    private void answerGone(Round.Lane lane) {
-        board.remove(lane.live().campaign());
-        for (IssueRequest request : lane.requests()) {
-            request.answer().accept(new IssueOutcome.NotFound());
+    private static void requireOneEach(String name, List<?> given, int asked) {
+        if (given.size() != asked) {
+            throw new IllegalStateException(
+                    "%s: %d (expected: %d)".formatted(name, given.size(), asked));
         }
     }
 
+    private void answerGone(Round.Lane lane) {
+        board.remove(lane.live().campaign());
+        lane.answerRest(new IssueOutcome.NotFound());
+    }
+
     private void answer(Round.Lane lane, Decided decided) {
+        requireOneEach("verdicts", decided.verdicts(), lane.size());
         lane.live().publish(decided.campaign());
-        if (decided.saysEnded()) {
+        if (Decision.saysEnded(decided.verdicts())) {
             lane.live().honourEnd();
         }
         Iterator<String> newCodes = newCodes(decided).iterator();
-        for (int i = 0; i < lane.requests().size(); i++) {
-            IssueOutcome outcome = outcome(decided, decided.verdicts().get(i), newCodes);
-            lane.requests().get(i).answer().accept(outcome);
+        for (Verdict verdict : decided.verdicts()) {
+            lane.answerNext(outcome(decided, verdict, newCodes));
         }
         if (issuesTheFirst(decided)) {
             tellOpened(decided.campaign());

@@ -4,15 +4,12 @@ import io.firstcome.core.issue.IssueOutcome.NotAttempted;
 import io.firstcome.core.issue.IssueOutcome.Overloaded;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
 import io.firstcome.core.issue.IssueOutcome.Unknown;
-import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.time.NanoClock;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The one writer: takes what waits in the campaigns' queues, has the ledger decide it in one
 /// durable act, then answers all of it. While an act runs the next round gathers by itself.
 ///
-/// It runs on one platform thread, [#run], until [#stop] and everything admitted is answered.
+/// It runs on one platform thread, [#run], until [#stop] and everything admitted is answered. What
+/// the ledger or an answer throws concerns the requests it is about; anything else is a fault of
+/// the committer, after which it turns everybody away.
 public final class Committer implements Runnable {
     /// How long nobody must have asked before the ledger does its quiet work.
     private static final long QUIET_MILLIS = 200;
@@ -34,6 +33,7 @@ public final class Committer implements Runnable {
     private final BlockingQueue<LiveCampaign> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean isStopping;
+    private volatile boolean isFailed;
 
     public Committer(
             Ledger ledger, Board board, Limits limits, NanoClock clock, IssueObserver observer) {
@@ -47,7 +47,7 @@ public final class Committer implements Runnable {
     /// Admits a request to its campaign's queue, or answers at once that it was not attempted.
     void submit(LiveCampaign live, IssueRequest request) {
         int others = waiting.getAndIncrement();
-        if (isStopping || !ledger.isHealthy()) {
+        if (isStopping || !isHealthy()) {
             turnAway(request, new Unavailable());
         } else if (others >= limits.waitingMax()) {
             turnAway(request, new Overloaded());
@@ -70,6 +70,11 @@ public final class Committer implements Runnable {
         return waiting.get();
     }
 
+    /// Whether requests are decided. Once false, it stays false until a restart.
+    public boolean isHealthy() {
+        return !isFailed && ledger.isHealthy();
+    }
+
     /// Admits nothing more. [#run] returns when everything admitted is answered.
     public void stop() {
         isStopping = true;
@@ -77,13 +82,26 @@ public final class Committer implements Runnable {
 
     @Override
     public void run() {
-        while (!isStopping || waiting.get() > 0) {
-            LiveCampaign first = next();
-            if (first != null) {
-                commit(gather(first));
-            } else if (!isStopping) {
-                doQuietWork();
+        while (isAtWork() || waiting.get() > 0) {
+            try {
+                work();
+            } catch (Throwable e) {
+                isFailed = true;
+                report(e);
             }
+        }
+    }
+
+    private boolean isAtWork() {
+        return !isStopping && !isFailed;
+    }
+
+    private void work() {
+        LiveCampaign first = next();
+        if (first != null) {
+            commit(first);
+        } else if (isAtWork()) {
+            doQuietWork();
         }
     }
 
@@ -99,65 +117,77 @@ public final class Committer implements Runnable {
     private void doQuietWork() {
         try {
             boolean isMoreLeft = true;
-            while (isMoreLeft && ready.isEmpty() && !isStopping) {
+            while (isMoreLeft && ready.isEmpty() && isAtWork()) {
                 isMoreLeft = ledger.doQuietWork();
             }
-        } catch (RuntimeException e) {
-            observer.failed(e);
+        } catch (Throwable e) {
+            report(e);
+        }
+    }
+
+    private void commit(LiveCampaign first) {
+        Round round = new Round(this::report);
+        try {
+            gather(first, round);
+            if (!isFailed) {
+                round.begin(clock.nanos());
+                decide(round);
+            }
+        } finally {
+            // Whoever is not answered by now was not attempted.
+            round.answerRest(new Unavailable());
+            waiting.addAndGet(-round.size());
+        }
+        if (!isFailed) {
+            tellCommitted(round);
         }
     }
 
     /// Takes what waits now. Queues that fill up meanwhile are for the next round, so that no
-    /// campaign stands in a round twice. Campaigns that found no room come before those that did,
-    /// so that none waits for ever.
-    private Round gather(LiveCampaign first) {
-        List<LiveCampaign> lanes = new ArrayList<>();
-        lanes.add(first);
-        ready.drainTo(lanes);
-        Round round = new Round();
-        List<LiveCampaign> unfinished = new ArrayList<>();
-        for (LiveCampaign live : lanes) {
-            int room = Math.min(limits.batchMax(), limits.roundMax() - round.size());
-            if (room == 0) {
-                ready.add(live);
-            } else if (round.take(live, room)) {
-                unfinished.add(live);
-            }
+    /// campaign stands in a round twice. Campaigns that find no room stay before those that did, so
+    /// that none waits for ever.
+    private void gather(LiveCampaign first, Round round) {
+        int others = ready.size();
+        take(first, round);
+        for (int i = 0; i < others && round.size() < limits.roundMax(); i++) {
+            take(ready.remove(), round);
         }
-        ready.addAll(unfinished);
-        return round;
     }
 
-    private void commit(Round round) {
-        int admitted = round.size();
-        long begunNanos = clock.nanos();
-        long waitNanos = round.longestWaitNanos(begunNanos);
-        try {
-            round.expire(begunNanos);
-            decide(round);
-        } catch (RuntimeException e) {
-            // Somebody's answer failed where it must not: that may not end the answering of all
-            // others.
-            observer.failed(e);
-        } finally {
-            waiting.addAndGet(-admitted);
+    private void take(LiveCampaign live, Round round) {
+        int room = Math.min(limits.batchMax(), limits.roundMax() - round.size());
+        if (round.take(live, room)) {
+            ready.add(live);
         }
-        observer.committed(admitted, waitNanos, clock.nanos() - begunNanos);
     }
 
     private void decide(Round round) {
-        List<BatchOutcome> outcomes;
-        try {
-            outcomes = round.isEmpty() ? List.of() : ledger.issueDurably(round.batches());
-        } catch (RuntimeException e) {
-            observer.failed(e);
-            round.answerAll(isNotAttempted(e) ? new Unavailable() : new Unknown());
+        if (round.lanes().isEmpty()) {
             return;
         }
-        answers.answer(round, outcomes);
+        try {
+            answers.answer(round, ledger.issueDurably(round.batches()));
+        } catch (Throwable e) {
+            report(e);
+            round.answerRest(isNotAttempted(e) ? new Unavailable() : new Unknown());
+        }
     }
 
-    private static boolean isNotAttempted(RuntimeException e) {
+    private static boolean isNotAttempted(Throwable e) {
         return e instanceof LedgerException failure && failure.isNotAttempted();
+    }
+
+    private void tellCommitted(Round round) {
+        long commitNanos = clock.nanos() - round.begunNanos();
+        observer.committed(round.size(), round.longestWaitNanos(), commitNanos);
+    }
+
+    private void report(Throwable failure) {
+        try {
+            observer.failed(failure);
+        } catch (Throwable e) {
+            // Nobody can be told; that the committer is not healthy any more shows it.
+            isFailed = true;
+        }
     }
 }

@@ -33,6 +33,11 @@ public record Decision(List<Verdict> verdicts, List<Issuance> granted) {
 
     /// Whether somebody is told that the campaign has ended.
     public boolean saysEnded() {
+        return saysEnded(verdicts);
+    }
+
+    /// Whether one of `verdicts` tells somebody that the campaign has ended.
+    static boolean saysEnded(List<Verdict> verdicts) {
         return verdicts.contains(new Verdict.Denied(CampaignState.ENDED));
     }
 

@@ -16,6 +16,7 @@ public interface IssueObserver {
     /// @param lagMicros how long after its start
     void opened(CampaignId campaign, long lagMicros);
 
-    /// Something failed that nobody expected; requests in flight were answered as unknown.
-    void failed(RuntimeException failure);
+    /// Something failed that nobody expected: the ledger, the taker of an answer, or the committer.
+    /// Whom it left without an answer is told that it is unknown, or was not attempted.
+    void failed(Throwable failure);
 }

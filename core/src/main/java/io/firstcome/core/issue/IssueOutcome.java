@@ -39,7 +39,7 @@ public sealed interface IssueOutcome {
     /// The request's deadline passed while it waited.
     record Expired() implements NotAttempted {}
 
-    /// Nothing is issued any more: the node is stopping, or its ledger has failed.
+    /// Nothing is issued any more: the node is stopping, or its ledger or committer has failed.
     record Unavailable() implements NotAttempted {}
 
     /// The ledger failed while it decided: a coupon may have been issued. Asking again is safe.

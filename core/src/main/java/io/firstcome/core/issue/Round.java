@@ -5,31 +5,32 @@ import io.firstcome.core.ledger.IssueBatch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The requests that go into one durable act, campaign by campaign.
+///
+/// Each is answered once. An answer that throws is reported and counts as given, so it ends no
+/// other.
 final class Round {
-    /// The requests of one campaign, in order of arrival.
-    record Lane(LiveCampaign live, List<IssueRequest> requests) {
-        IssueBatch batch() {
-            List<UserId> users = new ArrayList<>(requests.size());
-            for (IssueRequest request : requests) {
-                users.add(request.user());
-            }
-            return new IssueBatch(live.campaign().number(), users);
-        }
-    }
-
+    private final Consumer<Throwable> report;
     private final List<Lane> lanes = new ArrayList<>();
     private int size;
+    private long begunNanos;
+    private long longestWaitNanos;
+
+    /// @param report is told what an answer threw; must not throw itself
+    Round(Consumer<Throwable> report) {
+        this.report = report;
+    }
 
     /// Takes the oldest requests of a campaign, `max` at the most.
     ///
     /// @return whether others still wait for it
     boolean take(LiveCampaign live, int max) {
-        List<IssueRequest> requests = new ArrayList<>();
-        boolean isMoreLeft = live.sequencer().takeInto(requests, max);
-        lanes.add(new Lane(live, requests));
-        size += requests.size();
+        Lane lane = new Lane(live);
+        lanes.add(lane);
+        boolean isMoreLeft = live.sequencer().takeInto(lane.requests, max);
+        size += lane.requests.size();
         return isMoreLeft;
     }
 
@@ -38,8 +39,23 @@ final class Round {
         return size;
     }
 
-    boolean isEmpty() {
-        return lanes.isEmpty();
+    /// Answers, and leaves out, the requests whose deadline has passed.
+    void begin(long nowNanos) {
+        begunNanos = nowNanos;
+        for (Lane lane : lanes) {
+            longestWaitNanos = Math.max(longestWaitNanos, lane.longestWaitNanos(nowNanos));
+            lane.expire(nowNanos);
+        }
+        lanes.removeIf(Lane::isAnswered);
+    }
+
+    long begunNanos() {
+        return begunNanos;
+    }
+
+    /// How long the request that came first had waited when the round began.
+    long longestWaitNanos() {
+        return longestWaitNanos;
     }
 
     List<Lane> lanes() {
@@ -54,34 +70,72 @@ final class Round {
         return batches;
     }
 
-    /// How long the request that came first has waited.
-    long longestWaitNanos(long nowNanos) {
-        long longest = 0;
-        for (Lane lane : lanes) {
-            longest = Math.max(longest, nowNanos - lane.requests().getFirst().arrivedNanos());
-        }
-        return longest;
+    /// Answers all that are not answered yet.
+    void answerRest(IssueOutcome outcome) {
+        lanes.forEach(lane -> lane.answerRest(outcome));
     }
 
-    /// Answers, and leaves out, the requests whose deadline has passed.
-    void expire(long nowNanos) {
-        for (Lane lane : lanes) {
-            lane.requests().removeIf(request -> expire(request, nowNanos));
+    private void answer(IssueRequest request, IssueOutcome outcome) {
+        try {
+            request.answer().accept(outcome);
+        } catch (Throwable e) {
+            report.accept(e);
         }
-        lanes.removeIf(lane -> lane.requests().isEmpty());
     }
 
-    private static boolean expire(IssueRequest request, long nowNanos) {
-        boolean isExpired = request.isExpired(nowNanos);
-        if (isExpired) {
-            request.answer().accept(new IssueOutcome.Expired());
-        }
-        return isExpired;
-    }
+    /// The requests of one campaign, answered in order of arrival.
+    final class Lane {
+        private final LiveCampaign live;
+        private final List<IssueRequest> requests = new ArrayList<>();
+        private int answered;
 
-    void answerAll(IssueOutcome outcome) {
-        for (Lane lane : lanes) {
-            lane.requests().forEach(request -> request.answer().accept(outcome));
+        private Lane(LiveCampaign live) {
+            this.live = live;
+        }
+
+        LiveCampaign live() {
+            return live;
+        }
+
+        /// How many requests are to be decided.
+        int size() {
+            return requests.size();
+        }
+
+        private boolean isAnswered() {
+            return answered == requests.size();
+        }
+
+        void answerNext(IssueOutcome outcome) {
+            answer(requests.get(answered++), outcome);
+        }
+
+        void answerRest(IssueOutcome outcome) {
+            while (!isAnswered()) {
+                answerNext(outcome);
+            }
+        }
+
+        private long longestWaitNanos(long nowNanos) {
+            return nowNanos - requests.getFirst().arrivedNanos();
+        }
+
+        private void expire(long nowNanos) {
+            requests.removeIf(request -> {
+                boolean isExpired = request.isExpired(nowNanos);
+                if (isExpired) {
+                    answer(request, new IssueOutcome.Expired());
+                }
+                return isExpired;
+            });
+        }
+
+        private IssueBatch batch() {
+            List<UserId> users = new ArrayList<>(requests.size());
+            for (IssueRequest request : requests) {
+                users.add(request.user());
+            }
+            return new IssueBatch(live.campaign().number(), users);
         }
     }
 }

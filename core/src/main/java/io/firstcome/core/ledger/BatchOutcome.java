@@ -1,7 +1,6 @@
 package io.firstcome.core.ledger;
 
 import io.firstcome.core.campaign.Campaign;
-import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.issue.Verdict;
 
 import java.util.List;
@@ -14,13 +13,7 @@ public sealed interface BatchOutcome {
     /// @param verdicts one for each request of the batch, in their order
     /// @param decidedAtMicros the ledger's time of the decision
     record Decided(Campaign campaign, List<Verdict> verdicts, long decidedAtMicros)
-            implements BatchOutcome {
-
-        /// Whether somebody is told that the campaign has ended.
-        public boolean saysEnded() {
-            return verdicts.contains(new Verdict.Denied(CampaignState.ENDED));
-        }
-    }
+            implements BatchOutcome {}
 
     /// The campaign was deleted before the batch came.
     record CampaignGone() implements BatchOutcome {}

@@ -10,8 +10,6 @@ import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.time.LedgerClock;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -37,7 +35,8 @@ public interface Ledger extends AutoCloseable {
     /// Creates a campaign.
     CreateOutcome createDurably(CampaignId id, CampaignTerms terms);
 
-    /// Changes a campaign by [io.firstcome.core.campaign.CampaignRules].
+    /// Changes a campaign by [io.firstcome.core.campaign.CampaignRules]. An end comes later, by the
+    /// clock, than every decision before it.
     ///
     /// @param version the version the campaign must have; empty when any will do
     ChangeOutcome changeDurably(CampaignId id, OptionalLong version, CampaignChange change);
@@ -47,8 +46,11 @@ public interface Ledger extends AutoCloseable {
     /// @param version the version the campaign must have; empty when any will do
     ChangeOutcome deleteDurably(CampaignId id, OptionalLong version);
 
-    /// The campaign as it stands; null when there is none.
-    @Nullable Campaign campaign(CampaignId id);
+    /// Makes durable that the clock has passed `micros`, unless it is already: no later run's clock
+    /// falls behind it. Whoever tells that a campaign has ended does this first, with its end.
+    ///
+    /// @param micros a time that [#clock] has reached
+    void passDurably(long micros);
 
     /// At most `limit` campaigns with a number above `afterNumber`, by number.
     List<Campaign> campaigns(long afterNumber, int limit);

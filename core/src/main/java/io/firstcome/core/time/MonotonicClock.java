@@ -27,6 +27,12 @@ public final class MonotonicClock implements LedgerClock {
         return Math.max(now, floor);
     }
 
+    /// A time later than all it has said before, even while its source stands still.
+    public long tickMicros() {
+        long now = microsOf(source.instant());
+        return floorMicros.updateAndGet(floor -> Math.max(now, floor + 1));
+    }
+
     private static long microsOf(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }

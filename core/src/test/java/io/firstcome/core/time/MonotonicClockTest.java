@@ -56,6 +56,19 @@ class MonotonicClockTest {
     }
 
     @Test
+    void case07_aTickIsLaterThanAllBeforeThoughItsSourceStandsStill() {
+        MonotonicClock clock = new MonotonicClock(() -> now, 0);
+        long before = clock.nowMicros();
+        assertThat(clock.tickMicros()).isEqualTo(before + 1);
+        assertThat(clock.tickMicros()).isEqualTo(before + 2);
+        assertThat(clock.nowMicros()).isEqualTo(before + 2);
+        now = now.plusNanos(3_000);
+        assertThat(clock.tickMicros()).isEqualTo(before + 3);
+        now = now.plusSeconds(1);
+        assertThat(clock.tickMicros()).isEqualTo(before + 1_000_000 + 3);
+    }
+
+    @Test
     void nobodyReadsLessThanAnybodyReadBefore() throws Exception {
         AtomicLong ticks = new AtomicLong();
         // A source that goes to and fro: 0, 7, 14, … modulo 1,000, around a rising mean.

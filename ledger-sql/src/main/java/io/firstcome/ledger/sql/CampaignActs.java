@@ -57,10 +57,13 @@ final class CampaignActs {
         if (isOutdated(version, campaign)) {
             return new Outdated(campaign.revision().version());
         }
+        if (change instanceof CampaignChange.End) {
+            transaction.tick();
+        }
         ChangeOutcome outcome = CampaignRules.change(campaign, change, transaction.nowMicros());
         if (outcome instanceof Changed(Campaign changed) && !changed.equals(campaign)) {
             CampaignTable.revise(transaction, changed);
-            transaction.afterCommit(() -> quietWork.changed(campaign, changed));
+            transaction.afterCommit(() -> quietWork.changed(changed, transaction.nowMicros()));
         } else if (campaign.stateAt(transaction.nowMicros()) == CampaignState.ENDED) {
             // That it has ended is told now, so the clock must not fall behind it.
             transaction.keepTime();

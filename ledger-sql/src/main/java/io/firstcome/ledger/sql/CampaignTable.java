@@ -14,17 +14,17 @@ import java.util.List;
 
 /// The table of campaigns.
 final class CampaignTable {
-    private static final String SELECT =
+    private static final String COLUMNS =
             "SELECT number, id, name, total_coupons, start_micros, end_micros, paused,"
-                + " issued_count, version, created_at_micros, updated_at_micros FROM campaigns ";
+                    + " issued_count, version, created_at_micros, updated_at_micros";
+    private static final String SELECT = COLUMNS + " FROM campaigns ";
     private static final String BY_NUMBER = SELECT + "WHERE number = ?";
     private static final String BY_ID = SELECT + "WHERE id = ?";
     private static final String PAGE = SELECT + "WHERE number > ? ORDER BY number LIMIT ?";
-    private static final String PROGRESS = "SELECT " + IndexProgress.COLUMNS + " FROM campaigns ";
+    private static final String PROGRESS =
+            COLUMNS + ", indexed_count, indexing_count, indexing_tags FROM campaigns ";
     private static final String UNFINISHED =
-            PROGRESS
-                    + "WHERE issued_count > 0 AND (end_micros IS NULL OR end_micros > ?"
-                    + " OR indexed_tags < ?) ORDER BY number";
+            PROGRESS + "WHERE issued_count > indexed_count ORDER BY number";
 
     private CampaignTable() {}
 
@@ -95,24 +95,33 @@ final class CampaignTable {
     }
 
     static @Nullable IndexProgress indexProgress(Session session, long number) throws SQLException {
-        return session.first(PROGRESS + "WHERE number = ?", IndexProgress::read, number);
+        return session.first(PROGRESS + "WHERE number = ?", CampaignTable::progress, number);
     }
 
-    /// The campaigns with coupons that may still issue at `nowMicros`, or are not indexed to the
-    /// end.
-    static List<IndexProgress> unfinished(Session session, long nowMicros) throws SQLException {
-        return session.list(UNFINISHED, IndexProgress::read, nowMicros, IndexProgress.TAGS);
+    /// The campaigns with coupons that do not all stand in [UserCouponTable].
+    static List<IndexProgress> unfinished(Session session) throws SQLException {
+        return session.list(UNFINISHED, CampaignTable::progress);
     }
 
-    /// Notes that the coupons of users with the next `count` tags are indexed too.
-    static void countIndexed(Transaction transaction, IndexProgress progress, long count)
+    /// Puts `after` in place of `before`.
+    static void advance(Transaction transaction, IndexProgress before, IndexProgress after)
             throws SQLException {
         transaction.updateExactly(
                 1,
-                "UPDATE campaigns SET indexed_tags = ? WHERE number = ? AND indexed_tags = ?",
-                progress.indexedTags() + count,
-                progress.campaignNumber(),
-                progress.indexedTags());
+                "UPDATE campaigns SET indexed_count = ?, indexing_count = ?, indexing_tags = ?"
+                        + " WHERE number = ? AND indexed_count = ? AND indexing_count = ?"
+                        + " AND indexing_tags = ?",
+                after.indexed(),
+                after.indexing(),
+                after.tags(),
+                before.campaign().number(),
+                before.indexed(),
+                before.indexing(),
+                before.tags());
+    }
+
+    private static IndexProgress progress(ResultSet row) throws SQLException {
+        return new IndexProgress(campaign(row), row.getInt(12), row.getInt(13), row.getLong(14));
     }
 
     private static Campaign campaign(ResultSet row) throws SQLException {

@@ -23,6 +23,10 @@ interface Engine extends AutoCloseable {
 
     void begin(Session session) throws SQLException;
 
+    /// Whether [#begin] failed for no other reason than that somebody else is writing, so that it
+    /// may succeed the next time.
+    boolean isBusy(SQLException failure);
+
     void commit(Session session) throws SQLException;
 
     void rollback(Session session) throws SQLException;

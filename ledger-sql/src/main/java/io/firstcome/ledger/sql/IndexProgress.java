@@ -1,33 +1,40 @@
 package io.firstcome.ledger.sql;
 
-import io.firstcome.core.campaign.Window;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.firstcome.core.campaign.Campaign;
 
 /// How far the coupons of a campaign stand in [UserCouponTable].
 ///
-/// @param indexedTags the coupons of users with one of so many tags, from the least on, stand there
-record IndexProgress(long campaignNumber, int issued, long indexedTags, long endMicros) {
+/// @param indexed the coupons up to this ordinal do
+/// @param indexing the coupons behind, up to this ordinal, are on the way
+/// @param tags of those on the way, the coupons of users with one of so many tags, from the least
+///   on, stand there
+record IndexProgress(Campaign campaign, int indexed, int indexing, long tags) {
     /// How many different tags there are.
     static final long TAGS = 1L << Integer.SIZE;
 
-    /// The columns that [#read] reads.
-    static final String COLUMNS = "number, issued_count, indexed_tags, end_micros";
-
-    static IndexProgress read(ResultSet row) throws SQLException {
-        long end = row.getLong(4);
-        long endMicros = row.wasNull() ? Window.NO_END : end;
-        return new IndexProgress(row.getLong(1), row.getInt(2), row.getLong(3), endMicros);
+    boolean isUnderWay() {
+        return indexing > indexed;
     }
 
-    /// The least tag of users whose coupons do not stand there.
+    /// This one when it is under way, else all the rest on the way.
+    IndexProgress begun() {
+        return isUnderWay() ? this : new IndexProgress(campaign, indexed, campaign.issued(), 0);
+    }
+
+    /// The least tag of users whose coupons are still on the way.
     long nextTag() {
-        return Integer.MIN_VALUE + indexedTags;
+        return Integer.MIN_VALUE + tags;
     }
 
     /// How many tags the users of about `coupons` coupons have, at most as many as are left.
     long tagsOf(int coupons) {
-        return Math.min(Math.ceilDiv(TAGS * coupons, issued), TAGS - indexedTags);
+        return Math.min(Math.ceilDiv(TAGS * coupons, indexing - indexed), TAGS - tags);
+    }
+
+    /// After the next `count` tags.
+    IndexProgress advanced(long count) {
+        return tags + count == TAGS
+                ? new IndexProgress(campaign, indexing, indexing, 0)
+                : new IndexProgress(campaign, indexed, indexing, tags + count);
     }
 }

@@ -54,7 +54,10 @@ final class IssueTransaction {
         Campaign after = campaign.withIssued(decision.granted().size());
         if (after.issued() > campaign.issued()) {
             record(transaction, campaign, decision.granted());
-            transaction.afterCommit(() -> remember(after, decision.granted()));
+            transaction.afterCommit(() -> {
+                liveUsers.add(after.number(), decision.granted());
+                quietWork.changed(after, transaction.nowMicros());
+            });
         }
         return new Decided(after, decision.verdicts(), transaction.nowMicros());
     }
@@ -63,14 +66,6 @@ final class IssueTransaction {
             throws SQLException {
         CouponTable.insert(transaction, engine, campaign.number(), granted);
         CampaignTable.countIssued(transaction, campaign, granted.size());
-    }
-
-    private void remember(Campaign after, List<Issuance> granted) {
-        if (after.issued() == granted.size()) {
-            liveUsers.cover(after.number(), 0);
-            quietWork.covered(after);
-        }
-        liveUsers.add(after.number(), granted);
     }
 
     private @Nullable Issuance holding(Session session, Campaign campaign, UserId user) {

@@ -27,11 +27,10 @@ final class LiveUsersLoader {
 
     void load(List<IndexProgress> campaigns) {
         List<Callable<Integer>> parts = new ArrayList<>();
-        for (IndexProgress campaign : campaigns) {
-            liveUsers.cover(campaign.campaignNumber(), campaign.issued());
-            for (OrdinalRange range :
-                    OrdinalRange.split(campaign.campaignNumber(), campaign.issued(), RANGE_MAX)) {
-                parts.add(() -> readers.read(session -> load(session, range)));
+        for (IndexProgress progress : campaigns) {
+            liveUsers.cover(progress);
+            for (OrdinalRange range : ranges(progress)) {
+                parts.add(() -> readers.read(session -> load(session, progress, range)));
             }
         }
         if (!parts.isEmpty()) {
@@ -39,14 +38,29 @@ final class LiveUsersLoader {
         }
     }
 
-    private int load(Session session, OrdinalRange range) throws SQLException {
+    /// None reaches from coupons on the way to the table into those behind.
+    private static List<OrdinalRange> ranges(IndexProgress progress) {
+        long number = progress.campaign().number();
+        int issued = progress.campaign().issued();
+        List<OrdinalRange> ranges = new ArrayList<>();
+        for (OrdinalRange range :
+                List.of(
+                        new OrdinalRange(number, progress.indexed() + 1, progress.indexing()),
+                        new OrdinalRange(number, progress.indexing() + 1, issued))) {
+            ranges.addAll(range.split(RANGE_MAX));
+        }
+        return ranges;
+    }
+
+    private int load(Session session, IndexProgress progress, OrdinalRange range)
+            throws SQLException {
         JoinedUsers users = JoinedUsers.read(session, engine, range);
         if (users == null
                 || !users.text().startsWith(user(session, range, range.first()))
                 || !users.text().endsWith(user(session, range, range.last()))) {
             throw new IllegalStateException("coupons: not those of %s, in order".formatted(range));
         }
-        liveUsers.add(range.campaignNumber(), users, range.count());
+        liveUsers.add(progress, range, users);
         return range.count();
     }
 

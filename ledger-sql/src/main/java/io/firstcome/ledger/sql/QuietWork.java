@@ -2,91 +2,134 @@ package io.firstcome.ledger.sql;
 
 import io.firstcome.core.campaign.Campaign;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/// The work that the hot path leaves behind: bringing who holds coupons of an ended campaign from
-/// [LiveUsers] to [UserCouponTable], piece by piece, and then letting go of the memory.
+/// The work that the hot path leaves behind: bringing who holds coupons from [LiveUsers] to
+/// [UserCouponTable], campaign by campaign and piece by piece, and then letting go of the memory.
+///
+/// What is begun is finished first. Then come the campaigns that issue no more, and while memory is
+/// crowded, the one with the most coupons in it.
 final class QuietWork {
     /// How many coupons make a piece, about.
     static final int PIECE = 500;
 
+    /// How long a campaign that has sold out is left in peace: just then everybody asks.
+    static final long CALM_MICROS = 60_000_000;
+
+    private static final long NONE = 0;
+
     private final LiveUsers liveUsers;
     private final UserCouponTable userCoupons;
-    private final NavigableSet<Ending> endings =
+    private final int crowdedFrom;
+    private final Map<Long, Due> dueOf = new ConcurrentHashMap<>();
+    private final NavigableSet<Due> dues =
             new ConcurrentSkipListSet<>(
-                    Comparator.comparingLong(Ending::endMicros)
-                            .thenComparingLong(Ending::campaignNumber));
+                    Comparator.comparingLong(Due::micros).thenComparingLong(Due::campaignNumber));
+    private volatile long begun = NONE;
 
-    /// When a campaign in [LiveUsers] ends.
-    private record Ending(long endMicros, long campaignNumber) {
-        static Ending of(Campaign campaign) {
-            return new Ending(campaign.terms().window().endMicros(), campaign.number());
+    /// From when on a campaign in [LiveUsers] issues no more.
+    private record Due(long micros, long campaignNumber) {}
+
+    /// @param usersInMemoryMax how many coupons [LiveUsers] may hold
+    QuietWork(LiveUsers liveUsers, UserCouponTable userCoupons, int usersInMemoryMax) {
+        this.liveUsers = liveUsers;
+        this.userCoupons = userCoupons;
+        this.crowdedFrom = usersInMemoryMax / 2;
+    }
+
+    /// Notes what an earlier run has left.
+    void resume(IndexProgress progress) {
+        if (progress.isUnderWay()) {
+            begun = progress.campaign().number();
+        }
+        changed(progress.campaign(), progress.campaign().revision().updatedAtMicros());
+    }
+
+    /// Notes that `campaign`, of which something may be in [LiveUsers], became so at `nowMicros`.
+    void changed(Campaign campaign, long nowMicros) {
+        forget(campaign.number());
+        if (liveUsers.hasAnyOf(campaign.number())) {
+            long end = campaign.terms().window().endMicros();
+            boolean isSoldOut = campaign.remaining() == 0;
+            long micros = isSoldOut ? Math.min(end, nowMicros + CALM_MICROS) : end;
+            Due due = new Due(micros, campaign.number());
+            dueOf.put(campaign.number(), due);
+            dues.add(due);
         }
     }
 
-    QuietWork(LiveUsers liveUsers, UserCouponTable userCoupons) {
-        this.liveUsers = liveUsers;
-        this.userCoupons = userCoupons;
-    }
-
-    /// Notes that [LiveUsers] covers a campaign, from an earlier run.
-    void covered(IndexProgress progress) {
-        endings.add(new Ending(progress.endMicros(), progress.campaignNumber()));
-    }
-
-    /// Notes that [LiveUsers] covers `campaign`.
-    void covered(Campaign campaign) {
-        endings.add(Ending.of(campaign));
-    }
-
-    /// Notes that a campaign was changed.
-    void changed(Campaign before, Campaign after) {
-        if (endings.remove(Ending.of(before))) {
-            endings.add(Ending.of(after));
+    private void forget(long campaignNumber) {
+        Due due = dueOf.remove(campaignNumber);
+        if (due != null) {
+            dues.remove(due);
         }
     }
 
     boolean isDue(long nowMicros) {
-        return ended(nowMicros) != null;
+        return next(nowMicros) != NONE;
     }
 
-    /// Does one piece.
+    /// Whether memory is half full, so that whoever issues one more coupon must see to it that two
+    /// are brought. Then it never gets full: whatever is on the way has come before half as much is
+    /// new, and what is decided together is little against the rest.
+    boolean isCrowded() {
+        return liveUsers.size() > crowdedFrom;
+    }
+
+    /// The campaign whose turn it is.
+    private long next(long nowMicros) {
+        if (begun != NONE) {
+            return begun;
+        }
+        Due due = dues.floor(new Due(nowMicros, Long.MAX_VALUE));
+        if (due != null) {
+            return due.campaignNumber();
+        }
+        return isCrowded() ? liveUsers.largest() : NONE;
+    }
+
+    /// Does one piece of about `coupons` coupons.
     ///
-    /// @return how many coupons it brought in
-    int perform(Transaction transaction) throws SQLException {
-        Ending ended = ended(transaction.nowMicros());
-        return ended == null ? 0 : index(transaction, ended);
+    /// @return how many it brought
+    int perform(Transaction transaction, int coupons) throws SQLException {
+        long campaignNumber = next(transaction.nowMicros());
+        return campaignNumber == NONE ? 0 : bring(transaction, campaignNumber, coupons);
     }
 
-    private int index(Transaction transaction, Ending ended) throws SQLException {
-        long campaignNumber = ended.campaignNumber();
-        IndexProgress progress =
+    private int bring(Transaction transaction, long campaignNumber, int coupons)
+            throws SQLException {
+        IndexProgress before =
                 Objects.requireNonNull(
                         CampaignTable.indexProgress(transaction.session(), campaignNumber));
-        long tags = progress.tagsOf(PIECE);
-        long[] entries =
-                liveUsers.entries(campaignNumber, progress.nextTag(), progress.nextTag() + tags);
+        IndexProgress now = before.begun();
+        long tags = now.tagsOf(coupons);
+        long[] entries = liveUsers.entries(campaignNumber, now.nextTag(), now.nextTag() + tags);
         userCoupons.insert(transaction, campaignNumber, entries);
-        CampaignTable.countIndexed(transaction, progress, tags);
-        if (progress.indexedTags() + tags == IndexProgress.TAGS) {
-            transaction.afterCommit(() -> release(ended));
-        }
+        IndexProgress after = now.advanced(tags);
+        CampaignTable.advance(transaction, before, after);
+        transaction.afterCommit(() -> advanced(before, after));
         return entries.length;
     }
 
-    private void release(Ending ended) {
-        endings.remove(ended);
-        liveUsers.release(ended.campaignNumber());
-    }
-
-    /// A campaign that has ended; null when none has.
-    private @Nullable Ending ended(long nowMicros) {
-        return endings.floor(new Ending(nowMicros, Long.MAX_VALUE));
+    private void advanced(IndexProgress before, IndexProgress after) {
+        long campaignNumber = before.campaign().number();
+        if (!before.isUnderWay()) {
+            liveUsers.beginLeaving(campaignNumber);
+        }
+        if (after.isUnderWay()) {
+            begun = campaignNumber;
+        } else {
+            begun = NONE;
+            liveUsers.endLeaving(campaignNumber);
+            if (!liveUsers.hasAnyOf(campaignNumber)) {
+                forget(campaignNumber);
+            }
+        }
     }
 }

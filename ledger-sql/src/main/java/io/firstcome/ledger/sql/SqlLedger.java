@@ -35,7 +35,7 @@ public final class SqlLedger implements Ledger {
     private static final int HOLDERS_PAGE = 4096;
 
     private final Engine engine;
-    private final LedgerClock clock;
+    private final MonotonicClock clock;
     private final CodeKey codeKey;
     private final Writer writer;
     private final Readers readers;
@@ -48,14 +48,15 @@ public final class SqlLedger implements Ledger {
     private SqlLedger(Engine engine, Session writing, LedgerOptions options) throws SQLException {
         this.engine = engine;
         this.codeKey = CodeKeySetting.establish(writing, options);
-        this.clock = new MonotonicClock(options.wallClock(), LedgerState.clockFloorMicros(writing));
-        this.writer = new Writer(engine, writing, clock);
+        long floorMicros = LedgerState.clockFloorMicros(writing);
+        this.clock = new MonotonicClock(options.wallClock(), floorMicros);
+        this.writer = new Writer(engine, writing, clock, floorMicros);
         this.readers = new Readers(engine);
         UserHash hash = SecretUserHash.establish(writing, options.random());
         UserCouponTable table = new UserCouponTable(engine, hash);
         this.liveUsers = new LiveUsers(hash);
         this.userCoupons = new UserCoupons(liveUsers, table);
-        this.quietWork = new QuietWork(liveUsers, table);
+        this.quietWork = new QuietWork(liveUsers, table, options.usersInMemoryMax());
         this.issueTransaction = new IssueTransaction(engine, liveUsers, userCoupons, quietWork);
         this.campaignActs = new CampaignActs(quietWork);
     }
@@ -65,7 +66,7 @@ public final class SqlLedger implements Ledger {
     ///
     /// @throws LedgerOpenException when that is not possible; the message says why
     public static SqlLedger openSqlite(Path directory, LedgerOptions options) {
-        return open(new SqliteEngine(DataDirectory.take(directory)), options);
+        return open(SqliteEngine.open(directory), options);
     }
 
     static SqlLedger open(Engine engine, LedgerOptions options) {
@@ -85,7 +86,7 @@ public final class SqlLedger implements Ledger {
         try {
             Schema.ensure(engine, writing);
             SqlLedger ledger = new SqlLedger(engine, writing, options);
-            ledger.resume(CampaignTable.unfinished(writing, ledger.clock.nowMicros()));
+            ledger.resume(CampaignTable.unfinished(writing));
             return ledger;
         } catch (SQLException | RuntimeException e) {
             writing.close();
@@ -97,7 +98,7 @@ public final class SqlLedger implements Ledger {
         try (Readers loading = new Readers(engine)) {
             new LiveUsersLoader(engine, loading, liveUsers).load(campaigns);
         }
-        campaigns.forEach(quietWork::covered);
+        campaigns.forEach(quietWork::resume);
     }
 
     @Override
@@ -113,7 +114,22 @@ public final class SqlLedger implements Ledger {
     @Override
     public List<BatchOutcome> issueDurably(List<IssueBatch> batches) {
         requireDifferentCampaigns(batches);
+        makeRoom(batches.stream().mapToInt(batch -> batch.users().size()).sum());
         return writer.write(transaction -> issueTransaction.perform(transaction, batches));
+    }
+
+    /// While memory is crowded, brings two coupons to the disk for each that may be issued. Where
+    /// that fails, nothing was issued.
+    private void makeRoom(int issuedMax) {
+        try {
+            int brought = 0;
+            while (brought < 2 * issuedMax && quietWork.isCrowded()) {
+                int coupons = 2 * issuedMax - brought;
+                brought += writer.write(transaction -> quietWork.perform(transaction, coupons));
+            }
+        } catch (LedgerException e) {
+            throw LedgerException.notAttempted("ledger: failed to make room in memory", e);
+        }
     }
 
     private static void requireDifferentCampaigns(List<IssueBatch> batches) {
@@ -143,8 +159,8 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public @Nullable Campaign campaign(CampaignId id) {
-        return readers.read(session -> CampaignTable.find(session, id));
+    public void passDurably(long micros) {
+        writer.keepTime(micros);
     }
 
     @Override
@@ -184,13 +200,13 @@ public final class SqlLedger implements Ledger {
         if (!isHealthy() || !quietWork.isDue(clock.nowMicros())) {
             return false;
         }
-        writer.write(quietWork::perform);
+        writer.write(transaction -> quietWork.perform(transaction, QuietWork.PIECE));
         return quietWork.isDue(clock.nowMicros());
     }
 
-    /// Whether who holds coupons of `campaign` is looked up in memory.
-    boolean keepsInMemory(Campaign campaign) {
-        return liveUsers.covers(campaign.number());
+    /// How many coupons have their users in memory.
+    public long usersInMemory() {
+        return liveUsers.size();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.firstcome.ledger.sql;
 
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,9 +29,11 @@ final class SqliteEngine implements Engine {
     /// peak.
     private static final int LOG_BYTES_MAX = 96 << 20;
 
+    /// How long somebody else's writing is waited for.
+    private static final int BUSY_MILLIS = 5_000;
+
     private static final List<String> SETTINGS =
             List.of(
-                    "busy_timeout = 5000",
                     "synchronous = FULL",
                     // On macOS nothing less reaches the disk; elsewhere it changes nothing.
                     "fullfsync = ON",
@@ -45,7 +48,7 @@ final class SqliteEngine implements Engine {
     private final DataDirectory directory;
     private final SQLiteDataSource dataSource = new SQLiteDataSource();
 
-    SqliteEngine(DataDirectory directory) {
+    private SqliteEngine(DataDirectory directory, int busyMillis) {
         this.directory = directory;
         Path file = directory.file(FILE);
         if (file.toString().contains("?")) {
@@ -53,6 +56,22 @@ final class SqliteEngine implements Engine {
                     "data directory: %s (expected: a path without ?)".formatted(file.getParent()));
         }
         dataSource.setUrl("jdbc:sqlite:" + file);
+        dataSource.setBusyTimeout(busyMillis);
+    }
+
+    /// Takes `directory` until the engine is closed.
+    static SqliteEngine open(Path directory) {
+        return open(directory, BUSY_MILLIS);
+    }
+
+    static SqliteEngine open(Path directory, int busyMillis) {
+        DataDirectory taken = DataDirectory.take(directory);
+        try {
+            return new SqliteEngine(taken, busyMillis);
+        } catch (RuntimeException e) {
+            taken.close();
+            throw e;
+        }
     }
 
     @Override
@@ -123,6 +142,11 @@ final class SqliteEngine implements Engine {
     @Override
     public void begin(Session session) throws SQLException {
         session.update("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return failure.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
     @Override

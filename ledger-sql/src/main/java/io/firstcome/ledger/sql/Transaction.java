@@ -1,5 +1,7 @@
 package io.firstcome.ledger.sql;
 
+import io.firstcome.core.time.MonotonicClock;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -9,13 +11,15 @@ import java.util.List;
 /// The act under way on the writing connection. One that changes nothing costs no sync.
 final class Transaction {
     private final Session session;
-    private final long nowMicros;
+    private final MonotonicClock clock;
+    private long nowMicros;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean hasChanges;
 
-    Transaction(Session session, long nowMicros) {
+    Transaction(Session session, MonotonicClock clock) {
         this.session = session;
-        this.nowMicros = nowMicros;
+        this.clock = clock;
+        this.nowMicros = clock.nowMicros();
     }
 
     /// For reading.
@@ -26,6 +30,11 @@ final class Transaction {
     /// The ledger's time of this act.
     long nowMicros() {
         return nowMicros;
+    }
+
+    /// Moves the time of this act past that of every act before it.
+    void tick() {
+        nowMicros = clock.tickMicros();
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/// The table of coupons by user, into which those of ended campaigns are brought.
+/// The table of coupons by user, into which [QuietWork] brings them.
 final class UserCouponTable {
     private static final String SELECT =
             "SELECT campaign.number, campaign.id, coupon.ordinal, coupon.user_id,"

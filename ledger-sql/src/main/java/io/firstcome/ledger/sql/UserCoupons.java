@@ -25,8 +25,9 @@ final class UserCoupons {
 
     /// What `user` holds of one campaign; null when nothing.
     @Nullable Issuance find(Session session, long campaignNumber, UserId user) throws SQLException {
-        return liveUsers.covers(campaignNumber)
-                ? liveUsers.find(session, campaignNumber, user)
+        Issuance live = liveUsers.find(session, campaignNumber, user);
+        return live != null || liveUsers.hasAllOf(campaignNumber)
+                ? live
                 : table.find(session, campaignNumber, user);
     }
 

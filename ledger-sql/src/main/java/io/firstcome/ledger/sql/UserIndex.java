@@ -1,8 +1,6 @@
 package io.firstcome.ledger.sql;
 
-import org.jspecify.annotations.Nullable;
-
-import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /// Who holds coupons of one campaign, compactly: the tag of each user and the ordinal of the
@@ -20,13 +18,7 @@ final class UserIndex {
 
     private static final int TABLES_BITS = 8;
     private static final int CAPACITY_MIN = 8;
-
-    /// Looks at a coupon.
-    @FunctionalInterface
-    interface Check<T> {
-        /// Null when the coupon `ordinal` is another user's.
-        @Nullable T confirm(int ordinal) throws SQLException;
-    }
+    private static final int[] NONE = {};
 
     private int count;
     private int[] sizes;
@@ -58,18 +50,24 @@ final class UserIndex {
         }
     }
 
-    /// What `check` confirms of the coupons of users with this tag; null when it confirms none.
-    synchronized <T> @Nullable T find(int tag, Check<T> check) throws SQLException {
+    /// The coupons of users with this tag, in no order; mostly none or one.
+    synchronized int[] ordinals(int tag) {
+        int[] found = NONE;
         long[] table = tables[tableOf(tag)];
         int slot = slotOf(tag, table.length);
         while (table[slot] != 0) {
-            T confirmed = tagOf(table[slot]) == tag ? check.confirm(ordinalOf(table[slot])) : null;
-            if (confirmed != null) {
-                return confirmed;
+            if (tagOf(table[slot]) == tag) {
+                found = Arrays.copyOf(found, found.length + 1);
+                found[found.length - 1] = ordinalOf(table[slot]);
             }
             slot = next(slot, table.length);
         }
-        return null;
+        return found;
+    }
+
+    /// How many coupons there are.
+    synchronized int size() {
+        return count;
     }
 
     /// The coupons of users with a tag from `fromTag` to before `toTag`, by tag, each as the tag in

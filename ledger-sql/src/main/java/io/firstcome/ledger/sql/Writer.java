@@ -1,7 +1,7 @@
 package io.firstcome.ledger.sql;
 
 import io.firstcome.core.ledger.LedgerException;
-import io.firstcome.core.time.LedgerClock;
+import io.firstcome.core.time.MonotonicClock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,17 @@ final class Writer implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Engine engine;
     private final Session session;
-    private final LedgerClock clock;
+    private final MonotonicClock clock;
+    private volatile long durableMicros;
     private volatile @Nullable Throwable fault;
     private volatile boolean isClosed;
 
-    Writer(Engine engine, Session session, LedgerClock clock) {
+    /// @param durableMicros the time behind which the clock of no later run will fall
+    Writer(Engine engine, Session session, MonotonicClock clock, long durableMicros) {
         this.engine = engine;
         this.session = session;
         this.clock = clock;
+        this.durableMicros = durableMicros;
     }
 
     /// What is to be done in one transaction.
@@ -47,6 +50,18 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Makes durable that the clock has passed `micros`, unless it is already.
+    void keepTime(long micros) {
+        if (micros > durableMicros) {
+            write(this::keepTime);
+        }
+    }
+
+    private long keepTime(Transaction transaction) {
+        transaction.keepTime();
+        return transaction.nowMicros();
+    }
+
     private void requireHealthy() {
         Throwable earlier = fault;
         if (earlier != null) {
@@ -60,15 +75,16 @@ final class Writer implements AutoCloseable {
     }
 
     private <T> T attempt(Act<T> act) {
-        Transaction transaction = new Transaction(session, clock.nowMicros());
+        begin();
+        Transaction transaction = new Transaction(session, clock);
         boolean isCommitting = false;
         try {
-            engine.begin(session);
             T result = act.perform(transaction);
             if (transaction.hasChanges()) {
                 LedgerState.keepTime(transaction);
                 isCommitting = true;
                 engine.commit(session);
+                durableMicros = transaction.nowMicros();
                 transaction.committed();
             } else {
                 engine.rollback(session);
@@ -79,6 +95,18 @@ final class Writer implements AutoCloseable {
                 throw mistake;
             }
             throw stop(e, isCommitting);
+        }
+    }
+
+    /// Somebody else's writing is no fault: this act is not attempted, and the next may be.
+    private void begin() {
+        try {
+            engine.begin(session);
+        } catch (SQLException | RuntimeException | Error e) {
+            throw e instanceof SQLException failure && engine.isBusy(failure)
+                    ? LedgerException.notAttempted(
+                            "ledger: somebody else writes to it (expected: this process alone)", e)
+                    : stop(e, false);
         }
     }
 
@@ -119,10 +147,5 @@ final class Writer implements AutoCloseable {
             lock.unlock();
             session.close();
         }
-    }
-
-    private long keepTime(Transaction transaction) {
-        transaction.keepTime();
-        return transaction.nowMicros();
     }
 }

@@ -20,9 +20,9 @@ final class CodeKeySettingTest {
     @TempDir private Path directory;
 
     private CodeKey open(@Nullable CodeKey given) {
-        LedgerOptions options = SqliteFixture.options(new TestClock(START), given);
-        try (SqlLedger ledger =
-                new SqliteFixture(directory).open(options, UnaryOperator.identity())) {
+        SqliteFixture fixture = new SqliteFixture(directory);
+        LedgerOptions options = fixture.options(new TestClock(START), given);
+        try (SqlLedger ledger = fixture.open(options, UnaryOperator.identity())) {
             return ledger.codeKey();
         }
     }

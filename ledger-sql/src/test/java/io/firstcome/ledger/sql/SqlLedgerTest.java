@@ -260,7 +260,7 @@ final class SqlLedgerTest {
     }
 
     private LedgerOptions ledgerOptions() {
-        return SqliteFixture.options(clock, null);
+        return fixture.options(clock, null);
     }
 
     @Test

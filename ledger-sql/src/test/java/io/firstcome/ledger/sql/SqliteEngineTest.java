@@ -9,6 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
@@ -17,7 +19,7 @@ final class SqliteEngineTest {
 
     @Test
     void aCommitOfTheWriterIsSynced() throws SQLException {
-        try (SqliteEngine engine = new SqliteEngine(DataDirectory.take(directory));
+        try (SqliteEngine engine = SqliteEngine.open(directory);
                 Session session = new Session(engine.connectForWriting())) {
             assertThat(pragma(session, "journal_mode")).isEqualTo("wal");
             assertThat(pragma(session, "synchronous")).isEqualTo("2");
@@ -27,7 +29,7 @@ final class SqliteEngineTest {
 
     @Test
     void aReaderCanNotWrite() throws SQLException {
-        try (SqliteEngine engine = new SqliteEngine(DataDirectory.take(directory));
+        try (SqliteEngine engine = SqliteEngine.open(directory);
                 Session session = new Session(engine.connectForReading())) {
             assertThatThrownBy(() -> session.update("CREATE TABLE t (x INTEGER)"))
                     .isInstanceOf(SQLException.class);
@@ -54,10 +56,21 @@ final class SqliteEngineTest {
 
     @Test
     void aDirectoryWhoseNameTheDriverWouldMisreadIsRefused() {
-        try (DataDirectory taken = DataDirectory.take(directory.resolve("what?"))) {
-            assertThatThrownBy(() -> new SqliteEngine(taken))
-                    .isInstanceOf(LedgerOpenException.class)
-                    .hasMessageContaining("expected: a path without ?");
+        assertThatThrownBy(() -> SqliteEngine.open(directory.resolve("what?")))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("expected: a path without ?");
+    }
+
+    @Test
+    void aDirectoryInWhichNothingCanBeOpenedIsGivenUp() throws IOException, SQLException {
+        Path blocked = Files.createDirectories(directory.resolve(SqliteEngine.FILE));
+        assertThatThrownBy(() -> SqliteEngine.open(directory))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("ledger file: ");
+        Files.delete(blocked);
+        try (SqliteEngine engine = SqliteEngine.open(directory);
+                Session session = new Session(engine.connectForWriting())) {
+            assertThat(pragma(session, "journal_mode")).isEqualTo("wal");
         }
     }
 }

@@ -19,7 +19,16 @@ import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 /// A ledger in a directory of its own, opened as often as a test wants.
-record SqliteFixture(Path directory) implements LedgerFixture {
+///
+/// @param usersInMemoryMax how many coupons the ledger may have the users of in memory
+record SqliteFixture(Path directory, int usersInMemoryMax) implements LedgerFixture {
+    /// How long the ledger waits for somebody else's writing.
+    private static final int BUSY_MILLIS = 20;
+
+    SqliteFixture(Path directory) {
+        this(directory, LedgerOptions.DEFAULT_USERS_IN_MEMORY_MAX);
+    }
+
     @Override
     public Ledger open(TestClock clock, FaultPlan faults) {
         return openWrapped(clock, connection -> FaultyJdbc.wrap(connection, faults));
@@ -34,12 +43,12 @@ record SqliteFixture(Path directory) implements LedgerFixture {
     }
 
     SqlLedger open(LedgerOptions options, UnaryOperator<Connection> wrapping) {
-        Engine engine = new SqliteEngine(DataDirectory.take(directory));
+        Engine engine = SqliteEngine.open(directory, BUSY_MILLIS);
         return SqlLedger.open(new WrappedEngine(engine, wrapping), options);
     }
 
-    static LedgerOptions options(TestClock clock, @Nullable CodeKey codeKey) {
-        return new LedgerOptions(clock, new SplittableRandom(2026), codeKey);
+    LedgerOptions options(TestClock clock, @Nullable CodeKey codeKey) {
+        return new LedgerOptions(clock, new SplittableRandom(2026), codeKey, usersInMemoryMax);
     }
 
     @Override
@@ -61,7 +70,8 @@ record SqliteFixture(Path directory) implements LedgerFixture {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /// A connection behind the ledger's back.
+    Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve(SqliteEngine.FILE));
     }
 }

@@ -35,6 +35,11 @@ record WrappedEngine(Engine engine, UnaryOperator<Connection> wrapping) implemen
     }
 
     @Override
+    public boolean isBusy(SQLException failure) {
+        return engine.isBusy(failure);
+    }
+
+    @Override
     public void commit(Session session) throws SQLException {
         engine.commit(session);
     }

@@ -34,7 +34,10 @@ public final class AdminRoutes {
 
     public static Router router(Node node, RandomGenerator random) {
         CampaignCalls calls =
-                new CampaignCalls(node.campaigns(), node.ledger().clock(), new CampaignIds(random));
+                new CampaignCalls(
+                        node.campaigns(),
+                        new CampaignMessages(node.ledger()),
+                        new CampaignIds(random));
         CampaignReads reads = new CampaignReads(node.board(), node.ledger());
         AdminRoutes routes = new AdminRoutes(node.blockingCalls());
         routes.add("CreateCampaign", CreateCampaignRequest.getDefaultInstance(), calls::create);

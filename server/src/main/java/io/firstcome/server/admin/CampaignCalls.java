@@ -27,7 +27,6 @@ import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.CreateOutcome.AlreadyExists;
 import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.CreateOutcome.Full;
-import io.firstcome.core.time.LedgerClock;
 import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
@@ -35,12 +34,12 @@ import io.firstcome.server.error.RpcException;
 /// The calls that change campaigns.
 final class CampaignCalls {
     private final Campaigns campaigns;
-    private final LedgerClock clock;
+    private final CampaignMessages messages;
     private final CampaignIds ids;
 
-    CampaignCalls(Campaigns campaigns, LedgerClock clock, CampaignIds ids) {
+    CampaignCalls(Campaigns campaigns, CampaignMessages messages, CampaignIds ids) {
         this.campaigns = campaigns;
-        this.clock = clock;
+        this.messages = messages;
         this.ids = ids;
     }
 
@@ -53,7 +52,7 @@ final class CampaignCalls {
         Campaign campaign = created(campaigns.create(id, terms));
         return CreateCampaignResponse.newBuilder()
                 .setCampaignId(campaign.id().value())
-                .setCampaign(message(campaign))
+                .setCampaign(messages.of(campaign))
                 .build();
     }
 
@@ -103,7 +102,7 @@ final class CampaignCalls {
 
     private io.firstcome.api.admin.v1.Campaign change(
             CampaignId id, String etag, CampaignChange change) {
-        return message(changed(campaigns.change(id, Etags.version(etag), change)));
+        return messages.of(changed(campaigns.change(id, Etags.version(etag), change)));
     }
 
     private static Campaign changed(ChangeOutcome outcome) {
@@ -114,9 +113,5 @@ final class CampaignCalls {
             case Outdated(long version) -> throw ChangeErrors.outdated(version);
             case Refused(ChangeOutcome.Reason reason) -> throw ChangeErrors.refused(reason);
         };
-    }
-
-    private io.firstcome.api.admin.v1.Campaign message(Campaign campaign) {
-        return CampaignMessages.message(campaign, clock.nowMicros());
     }
 }

@@ -5,13 +5,28 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
+import io.firstcome.core.ledger.Ledger;
 import io.firstcome.server.Times;
 
 /// Campaigns as the API's messages.
 final class CampaignMessages {
-    private CampaignMessages() {}
+    private final Ledger ledger;
 
-    static io.firstcome.api.admin.v1.Campaign message(Campaign campaign, long nowMicros) {
+    CampaignMessages(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// A campaign as it is now. That it has ended is said only when no restart can take it back.
+    io.firstcome.api.admin.v1.Campaign of(Campaign campaign) {
+        CampaignState state = campaign.stateAt(ledger.clock().nowMicros());
+        if (state == CampaignState.ENDED) {
+            ledger.passDurably(campaign.terms().window().endMicros());
+        }
+        return message(campaign, state);
+    }
+
+    private static io.firstcome.api.admin.v1.Campaign message(
+            Campaign campaign, CampaignState state) {
         CampaignTerms terms = campaign.terms();
         Window window = terms.window();
         io.firstcome.api.admin.v1.Campaign.Builder message =
@@ -19,7 +34,7 @@ final class CampaignMessages {
                         .setCampaignId(campaign.id().value())
                         .setName(terms.name())
                         .setIssuanceStartTime(Times.timestamp(window.startMicros()))
-                        .setState(state(campaign.stateAt(nowMicros)))
+                        .setState(state(state))
                         .setIssuedCount(campaign.issued())
                         .setEtag(Etags.of(campaign))
                         .setCreateTime(Times.timestamp(campaign.revision().createdAtMicros()))

@@ -33,16 +33,18 @@ final class CampaignReads {
 
     private final Board board;
     private final Ledger ledger;
+    private final CampaignMessages messages;
 
     CampaignReads(Board board, Ledger ledger) {
         this.board = board;
         this.ledger = ledger;
+        this.messages = new CampaignMessages(ledger);
     }
 
     GetCampaignResponse get(GetCampaignRequest request) {
         Campaign campaign = campaign(request.getCampaignId());
         GetCampaignResponse.Builder response =
-                GetCampaignResponse.newBuilder().setCampaign(message(campaign));
+                GetCampaignResponse.newBuilder().setCampaign(messages.of(campaign));
         if (request.getView() != CampaignView.BASIC) {
             addCodes(response, campaign);
         }
@@ -62,7 +64,7 @@ final class CampaignReads {
 
     GetSimpleCampaignResponse getSimple(GetSimpleCampaignRequest request) {
         return GetSimpleCampaignResponse.newBuilder()
-                .setCampaign(message(campaign(request.getCampaignId())))
+                .setCampaign(messages.of(campaign(request.getCampaignId())))
                 .build();
     }
 
@@ -71,7 +73,7 @@ final class CampaignReads {
         long after = Arguments.pageToken(request.getPageToken(), 0);
         List<Campaign> page = ledger.campaigns(after, size + 1);
         ListCampaignsResponse.Builder response = ListCampaignsResponse.newBuilder();
-        page.stream().limit(size).map(this::message).forEach(response::addCampaigns);
+        page.stream().limit(size).map(messages::of).forEach(response::addCampaigns);
         if (page.size() > size) {
             response.setNextPageToken(Arguments.nextPageToken(page.get(size - 1).number()));
         }
@@ -114,9 +116,5 @@ final class CampaignReads {
             throw ChangeErrors.notFound();
         }
         return campaign;
-    }
-
-    private io.firstcome.api.admin.v1.Campaign message(Campaign campaign) {
-        return CampaignMessages.message(campaign, ledger.clock().nowMicros());
     }
 }

@@ -100,8 +100,8 @@ public final class Metrics implements IssueObserver {
     }
 
     @Override
-    public void failed(RuntimeException failure) {
-        LOG.log(Level.ERROR, "requests were answered as failed or unknown", failure);
+    public void failed(Throwable failure) {
+        LOG.log(Level.ERROR, "what issues coupons failed", failure);
     }
 
     private Timer outcomeTimer(Class<? extends IssueOutcome> type) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
@@ -80,8 +81,9 @@ class CampaignsTest {
         assertThat(node.shown(drop).paused()).isTrue();
         node.change(drop, new CampaignChange.Resume());
         assertThat(node.shown(drop).paused()).isFalse();
-        node.change(drop, new CampaignChange.End());
-        assertThat(node.shown(drop).terms().window().endMicros()).isEqualTo(TestNode.T0);
+        Campaign ended = node.change(drop, new CampaignChange.End());
+        assertThat(ended.stateAt(node.now())).isEqualTo(CampaignState.ENDED);
+        assertThat(node.shown(drop)).isEqualTo(ended);
         assertThat(node.shown(drop)).isEqualTo(node.ledger.campaign(drop.id()));
     }
 

@@ -79,4 +79,30 @@ class DeadlineTest {
         assertThat(inTime.ordinal()).isEqualTo(1);
         assertThat(late.atOnce()).isEqualTo(new Expired());
     }
+
+    @Test
+    void aDeadlineThatPassesWhileTheRoundBeforeIsDecidedIsHonoured() {
+        Gate gate = new Gate();
+        node.ledger.beforeRound = gate::pass;
+        node.start();
+        Reply first = node.ask(drop, "a", 100);
+        gate.awaitArrival();
+        Reply late = node.ask(drop, "b", 100);
+        Reply inTime = node.ask(drop, "c", 101);
+        node.nanos.set(100);
+        gate.open();
+        assertThat(late.outcome()).isEqualTo(new Expired());
+        assertThat(List.of(first.ordinal(), inTime.ordinal())).containsExactly(1, 2);
+    }
+
+    @Test
+    void whoIsBeingDecidedDoesNotExpire() {
+        node.ledger.beforeRound = () -> node.nanos.set(100);
+        assertThat(List.of(node.ask(drop, "a", 1), node.ask(drop, "b", 100)))
+                .noneMatch(Reply::isThere);
+        Reply last = node.ask(drop, "c", 1);
+        node.drain();
+        assertThat(last.ordinal()).isEqualTo(3);
+        assertThat(node.shown(drop).issued()).isEqualTo(3);
+    }
 }

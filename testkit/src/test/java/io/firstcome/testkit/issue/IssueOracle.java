@@ -61,6 +61,7 @@ final class IssueOracle {
         return isAllowed;
     }
 
+    /// Has it ended, at `now`; false when that is not allowed.
     boolean end(long now) {
         end = Math.min(end, now);
         return !isDeleted;

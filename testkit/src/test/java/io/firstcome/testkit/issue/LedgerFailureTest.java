@@ -11,11 +11,15 @@ import io.firstcome.core.issue.IssueOutcome.Paused;
 import io.firstcome.core.issue.IssueOutcome.SoldOut;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
 import io.firstcome.core.issue.IssueOutcome.Unknown;
+import io.firstcome.core.issue.Verdict;
+import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.LedgerException;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,17 +28,16 @@ import java.util.List;
 /// Rounds that the ledger fails to decide, while it stays healthy.
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
 class LedgerFailureTest {
-    private final RuntimeException unknown = LedgerException.unknown("planned", new IOException());
-    private final RuntimeException notAttempted =
+    private final Throwable unknown = LedgerException.unknown("planned", new IOException());
+    private final Throwable notAttempted =
             LedgerException.notAttempted("planned", new IOException());
-    private final RuntimeException unexpected = new IllegalStateException("planned");
 
     @AutoClose private final TestNode node = new TestNode();
     private final Campaign drop = node.open("drop", 2);
     private final Campaign other = node.open("other", 2);
 
     /// What the next requests, of two campaigns, are answered when their round fails.
-    private List<IssueOutcome> outcomesOf(RuntimeException failure) {
+    private List<IssueOutcome> outcomesOf(Throwable failure) {
         failBefore(failure);
         List<Reply> replies = new ArrayList<>(node.askAll(drop, "a", "b", "a", "c"));
         replies.addAll(node.askAll(other, "a", "b"));
@@ -43,18 +46,16 @@ class LedgerFailureTest {
         return replies.stream().map(Reply::atOnce).toList();
     }
 
-    private void failBefore(RuntimeException failure) {
-        node.ledger.beforeRound =
-                () -> {
-                    throw failure;
-                };
+    private void failBefore(Throwable failure) {
+        node.ledger.beforeRound = Planned.toThrow(failure);
     }
 
-    private void failAfter(RuntimeException failure) {
-        node.ledger.afterRound =
-                () -> {
-                    throw failure;
-                };
+    private void failAfter(Throwable failure) {
+        node.ledger.afterRound = Planned.toThrow(failure);
+    }
+
+    static List<Throwable> failures() {
+        return Planned.failures();
     }
 
     @Test
@@ -69,20 +70,25 @@ class LedgerFailureTest {
         assertThat(node.observer.failures).containsExactly(notAttempted);
     }
 
-    @Test
-    void aFailureThatNobodyExpectsIsUnknownAndTold() {
-        assertThat(outcomesOf(unexpected)).hasSize(6).containsOnly(new Unknown());
-        assertThat(node.observer.failures).containsExactly(unexpected);
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aFailureThatNobodyExpectsIsUnknownAndTold(Throwable failure) {
+        assertThat(outcomesOf(failure)).hasSize(6).containsOnly(new Unknown());
+        assertThat(node.observer.failures).containsExactly(failure);
     }
 
     @Test
     void theCommitterOutlivesEveryKindOfFailure() {
+        List<Throwable> failures = new ArrayList<>(failures());
+        failures.addAll(List.of(unknown, notAttempted));
         node.start();
-        for (RuntimeException failure : List.of(unknown, notAttempted, unexpected)) {
+        for (Throwable failure : failures) {
             failBefore(failure);
             assertThat(node.ask(drop, "a").outcome())
                     .isInstanceOfAny(Unknown.class, Unavailable.class);
         }
+        assertThat(node.observer.failures).containsExactlyElementsOf(failures);
+        assertThat(node.isHealthy()).isTrue();
         node.ledger.letBe();
         assertThat(node.ask(drop, "a").ordinal()).isEqualTo(1);
     }
@@ -133,5 +139,32 @@ class LedgerFailureTest {
             assertThat(node.askNow(other, "c").atOnce()).isEqualTo(new Paused());
             assertThat(node.askNow(other, "a").held().issuance().ordinal()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void outcomesThatAreNotThoseOfTheRoundAreUnknownToAllOfIt() {
+        node.ledger.lastWord = outcomes -> outcomes.subList(0, 1);
+        checkUnknownAndTold("outcomes: 1 (expected: 2)");
+    }
+
+    @Test
+    void verdictsThatAreNotThoseOfTheBatchAreUnknownToIt() {
+        node.ledger.lastWord =
+                outcomes -> {
+                    Decided decided = (Decided) outcomes.getFirst();
+                    List<Verdict> verdicts = decided.verdicts().subList(0, 1);
+                    return List.of(
+                            new Decided(decided.campaign(), verdicts, decided.decidedAtMicros()),
+                            outcomes.getLast());
+                };
+        checkUnknownAndTold("verdicts: 1 (expected: 2)");
+    }
+
+    private void checkUnknownAndTold(String message) {
+        List<Reply> replies = new ArrayList<>(node.askAll(drop, "a", "b"));
+        replies.addAll(node.askAll(other, "a"));
+        node.drain();
+        assertThat(replies).extracting(Reply::atOnce).containsOnly(new Unknown());
+        assertThat(node.observer.failures).extracting(Throwable::getMessage).containsOnly(message);
     }
 }

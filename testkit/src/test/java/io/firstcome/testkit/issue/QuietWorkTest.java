@@ -8,6 +8,8 @@ import io.firstcome.core.campaign.Campaign;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,12 +81,16 @@ class QuietWorkTest {
         assertThat(acts).containsExactly(ROUND);
     }
 
-    @Test
-    void quietWorkThatFailsIsToldAndTheCommitterGoesOn() {
-        RuntimeException failure = new IllegalStateException("planned");
+    static List<Throwable> failures() {
+        return Planned.failures();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void quietWorkThatFailsIsToldAndTheCommitterGoesOn(Throwable failure) {
         watch(() -> {
             if (countOfQuietWork() == 1) {
-                throw failure;
+                Planned.toThrow(failure).run();
             }
             node.ask(drop, "a");
             return stopNow();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignChange.Amend;
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.campaign.Window;
@@ -99,7 +101,7 @@ final class RandomPlay {
     }
 
     private long now() {
-        return node.ledger.clock().nowMicros();
+        return node.now();
     }
 
     /// Creates a campaign; it may have the identifier of a deleted one.
@@ -144,7 +146,7 @@ final class RandomPlay {
         int quantity = random.nextInt(1, 9);
         note("change " + oracle.created.id() + ", quantity if any " + quantity);
         switch (random.nextInt(10)) {
-            case 0 -> change(oracle, new CampaignChange.End(), oracle.end(now));
+            case 0 -> end(oracle);
             case 1, 2 -> pause(oracle, new CampaignChange.Pause(), now);
             case 3, 4, 5 -> pause(oracle, new CampaignChange.Resume(), now);
             default -> {
@@ -152,6 +154,13 @@ final class RandomPlay {
                 change(oracle, new Amend(null, quantity, null, null), isAllowed);
             }
         }
+    }
+
+    private void end(IssueOracle oracle) {
+        CampaignId id = oracle.created.id();
+        ChangeOutcome outcome =
+                node.campaigns.change(id, OptionalLong.empty(), new CampaignChange.End());
+        assertThat(outcome instanceof Changed).isEqualTo(oracle.end(now()));
     }
 
     private void pause(IssueOracle oracle, CampaignChange change, long now) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
-/// Keeps what the committer tells.
+/// Keeps what the committer tells, and lets a test act, or throw, when it is told.
 final class Recorder implements IssueObserver {
     record Committed(int requests, long waitNanos, long commitNanos) {}
 
@@ -19,13 +19,16 @@ final class Recorder implements IssueObserver {
 
     final List<Committed> committed = new CopyOnWriteArrayList<>();
     final List<Opened> opened = new CopyOnWriteArrayList<>();
-    final List<RuntimeException> failures = new CopyOnWriteArrayList<>();
+    final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    volatile Runnable whenCommitted = () -> {};
+    volatile Runnable whenFailed = () -> {};
     private final Semaphore decided = new Semaphore(0);
 
     @Override
     public void committed(int requests, long waitNanos, long commitNanos) {
         committed.add(new Committed(requests, waitNanos, commitNanos));
         decided.release(requests);
+        whenCommitted.run();
     }
 
     @Override
@@ -34,8 +37,9 @@ final class Recorder implements IssueObserver {
     }
 
     @Override
-    public void failed(RuntimeException failure) {
+    public void failed(Throwable failure) {
         failures.add(failure);
+        whenFailed.run();
     }
 
     /// Waits until the committer is done with `requests` more requests.

@@ -62,8 +62,8 @@ class RefusalsFromMemoryTest {
                 yield new Paused();
             }
             case END_BY_OPERATOR -> {
-                node.change(drop, new CampaignChange.End());
-                yield new Ended(node.clock.nowMicros());
+                Campaign ended = node.change(drop, new CampaignChange.End());
+                yield new Ended(ended.terms().window().endMicros());
             }
             case END_BY_TIME -> {
                 node.clock.set(END);

@@ -21,6 +21,7 @@ final class Reply implements Consumer<IssueOutcome> {
     final UserId user;
     private final CompletableFuture<IssueOutcome> first = new CompletableFuture<>();
     private final AtomicInteger answers = new AtomicInteger();
+    private volatile Runnable whenTaken = () -> {};
 
     Reply(CampaignId campaign, UserId user) {
         this.campaign = campaign;
@@ -31,6 +32,13 @@ final class Reply implements Consumer<IssueOutcome> {
     public void accept(IssueOutcome outcome) {
         answers.incrementAndGet();
         first.complete(outcome);
+        whenTaken.run();
+    }
+
+    /// Has `act` done by whoever answers, when the outcome is taken.
+    Reply whenTaken(Runnable act) {
+        whenTaken = act;
+        return this;
     }
 
     boolean isThere() {

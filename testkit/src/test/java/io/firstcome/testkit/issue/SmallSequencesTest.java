@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
-import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.campaign.Window;
@@ -111,7 +110,7 @@ class SmallSequencesTest {
 
         void run() {
             for (Step step : sequence) {
-                step(step, node.clock.nowMicros());
+                step(step, node.now());
                 checkBoard(step);
             }
             check("ledger", node.ledger.issuances(drop.number(), 0, 9), oracle.issued);
@@ -122,7 +121,7 @@ class SmallSequencesTest {
                 case ASK_A -> ask("a", now);
                 case ASK_B -> ask("b", now);
                 case ASK_C -> ask("c", now);
-                case ADVANCE -> node.clock.step(1);
+                case ADVANCE -> node.clock.set(now + 1);
                 case PAUSE ->
                         change(new CampaignChange.Pause(), oracle.change(true, oracle.limit, now));
                 case RESUME ->
@@ -130,7 +129,7 @@ class SmallSequencesTest {
                                 new CampaignChange.Resume(),
                                 oracle.change(false, oracle.limit, now));
                 case RAISE -> raise(now);
-                case END -> change(new CampaignChange.End(), oracle.end(now));
+                case END -> end();
                 case DELETE -> check(step, node.delete(drop) instanceof Deleted, oracle.delete());
             }
         }
@@ -148,9 +147,18 @@ class SmallSequencesTest {
                     oracle.change(oracle.isPaused, limit, now));
         }
 
+        private void end() {
+            boolean isDone = change(new CampaignChange.End());
+            check(Step.END, isDone, oracle.end(node.now()));
+        }
+
         private void change(CampaignChange change, boolean isAllowed) {
-            ChangeOutcome outcome = node.campaigns.change(drop.id(), OptionalLong.empty(), change);
-            check(change, outcome instanceof Changed, isAllowed);
+            check(change, change(change), isAllowed);
+        }
+
+        private boolean change(CampaignChange change) {
+            OptionalLong anyVersion = OptionalLong.empty();
+            return node.campaigns.change(drop.id(), anyVersion, change) instanceof Changed;
         }
 
         private void checkBoard(Step step) {

@@ -8,6 +8,7 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.issue.IssueOutcome;
 import io.firstcome.core.issue.IssueOutcome.Issued;
 import io.firstcome.core.issue.IssueOutcome.Unavailable;
+import io.firstcome.core.issue.IssueOutcome.Unknown;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,29 @@ class StopTest {
             node.stop();
             node.run();
             assertThat(admitted).extracting(Reply::ordinal).containsExactly(1, 2, 3, 4, 5);
+        }
+    }
+
+    @Test
+    void everythingAdmittedIsAnsweredThoughTheLedgerFailsOnTheWay() {
+        try (TestNode node = new TestNode(TestNode.rounds(2, 2))) {
+            List<Reply> admitted = new ArrayList<>();
+            for (String id : List.of("x", "y", "z")) {
+                admitted.addAll(node.askAll(node.open(id, 20), "a", "b"));
+            }
+            node.ledger.beforeRound =
+                    () -> {
+                        if (node.ledger.rounds().size() == 2) {
+                            throw new StackOverflowError("planned");
+                        }
+                    };
+            node.stop();
+            node.run();
+            assertThat(admitted.subList(2, 4))
+                    .extracting(Reply::atOnce)
+                    .containsOnly(new Unknown());
+            assertThat(admitted.subList(0, 2)).extracting(Reply::ordinal).containsExactly(1, 2);
+            assertThat(admitted.subList(4, 6)).extracting(Reply::ordinal).containsExactly(1, 2);
         }
     }
 
@@ -81,6 +105,21 @@ class StopTest {
                 node.interrupt();
                 assertThat(node.ask(drop, "user" + i).ordinal()).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void anInterruptionInTheMiddleOfARoundLosesNobody() {
+        try (TestNode node = new TestNode(TestNode.rounds(1, 1))) {
+            Campaign drop = node.open("drop", 20);
+            Runnable interrupt = () -> Thread.currentThread().interrupt();
+            node.ledger.beforeRound = interrupt;
+            List<Reply> replies = node.askAll(drop, "a", "b", "c", "d");
+            replies.forEach(reply -> reply.whenTaken(interrupt));
+            node.stop();
+            node.run();
+            assertThat(replies).extracting(Reply::ordinal).containsExactly(1, 2, 3, 4);
+            assertThat(Thread.interrupted()).as("interrupted to the last").isTrue();
         }
     }
 

@@ -36,6 +36,9 @@ import java.util.stream.Stream;
 /// What stands above a ledger, wired as in a node, at [#T0]. The committer runs on a thread of its
 /// own after [#start], else on the test's thread, in [#drain] or [#run].
 final class TestNode implements AutoCloseable {
+    /// The name of the committer's thread.
+    static final String COMMITTER = "committer";
+
     static final long SECOND = 1_000_000;
 
     /// 2026-08-01T00:00:00.000001Z
@@ -44,6 +47,7 @@ final class TestNode implements AutoCloseable {
     final WatchedLedger ledger;
     final TestClock clock;
     final AtomicLong nanos = new AtomicLong();
+    volatile Runnable whenNanosAreRead = () -> {};
     final Recorder observer = new Recorder();
     final Board board;
     final Campaigns campaigns;
@@ -72,9 +76,14 @@ final class TestNode implements AutoCloseable {
         this.background = background;
         this.board = new Board(limits);
         this.campaigns = new Campaigns(ledger, board, 10_000);
-        this.committer = new Committer(ledger, board, limits, nanos::get, observer);
+        this.committer = new Committer(ledger, board, limits, this::nanos, observer);
         this.issuer = new Issuer(board, committer, ledger, limits, background);
         campaigns.load();
+    }
+
+    private long nanos() {
+        whenNanosAreRead.run();
+        return nanos.get();
     }
 
     /// Limits of what is decided together; nothing else is limited.
@@ -92,6 +101,11 @@ final class TestNode implements AutoCloseable {
     /// A campaign that is open now and has no end.
     Campaign open(String id, int quantity) {
         return create(id, quantity, Window.from(clock.nowMicros()));
+    }
+
+    /// The ledger's time.
+    long now() {
+        return ledger.clock().nowMicros();
     }
 
     /// Makes a change that must be allowed.
@@ -121,11 +135,15 @@ final class TestNode implements AutoCloseable {
 
     /// Asks for `user`, for no longer than to `deadlineNanos`.
     Reply ask(Campaign campaign, String user, long deadlineNanos) {
-        Reply reply = new Reply(campaign.id(), new UserId(user));
+        return ask(new Reply(campaign.id(), new UserId(user)), deadlineNanos);
+    }
+
+    /// Asks for what `reply` is the answer to.
+    Reply ask(Reply reply, long deadlineNanos) {
         replies.add(reply);
         IssueRequest request = new IssueRequest(reply.user, nanos.get(), deadlineNanos, reply);
         renewIfDrained();
-        issuer.issue(campaign.id(), request);
+        issuer.issue(reply.campaign, request);
         return reply;
     }
 
@@ -144,7 +162,7 @@ final class TestNode implements AutoCloseable {
 
     private void renewIfDrained() {
         if (isDrained) {
-            committer = new Committer(ledger, board, limits, nanos::get, observer);
+            committer = new Committer(ledger, board, limits, this::nanos, observer);
             issuer = new Issuer(board, committer, ledger, limits, background);
             isDrained = false;
         }
@@ -167,7 +185,7 @@ final class TestNode implements AutoCloseable {
 
     /// Runs the committer on a thread of its own.
     TestNode start() {
-        thread = Thread.ofPlatform().daemon().name("committer").start(committer);
+        thread = Thread.ofPlatform().daemon().name(COMMITTER).start(committer);
         return this;
     }
 
@@ -179,6 +197,10 @@ final class TestNode implements AutoCloseable {
     /// Lets the committer admit nothing more.
     void stop() {
         committer.stop();
+    }
+
+    boolean isHealthy() {
+        return committer.isHealthy();
     }
 
     int waiting() {

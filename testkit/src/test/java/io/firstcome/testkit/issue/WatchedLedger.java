@@ -16,9 +16,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/// A ledger that keeps which rounds it decided, and lets a test act, or throw, around its own acts.
-/// What the test does there holds no lock of the ledger.
+/// A ledger that keeps which rounds it decided, and lets a test act, or throw, around its own acts,
+/// or change its outcomes. What the test does there holds no lock of the ledger.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class WatchedLedger extends InMemoryLedger {
     @SuppressWarnings("UnnecessaryLambda") // a field of functions needs one to begin with
@@ -31,6 +32,7 @@ final class WatchedLedger extends InMemoryLedger {
     volatile Runnable beforeHealth = NOTHING;
     volatile Runnable beforeHolders = NOTHING;
     volatile BooleanSupplier quietWork = () -> false;
+    volatile UnaryOperator<List<BatchOutcome>> lastWord = UnaryOperator.identity();
     private final List<List<IssueBatch>> rounds = new CopyOnWriteArrayList<>();
 
     WatchedLedger(TestClock time) {
@@ -66,7 +68,7 @@ final class WatchedLedger extends InMemoryLedger {
         beforeRound.run();
         List<BatchOutcome> outcomes = super.issueDurably(batches);
         afterRound.run();
-        return outcomes;
+        return lastWord.apply(outcomes);
     }
 
     @Override
@@ -101,5 +103,6 @@ final class WatchedLedger extends InMemoryLedger {
         beforeHealth = NOTHING;
         beforeHolders = NOTHING;
         quietWork = () -> false;
+        lastWord = UnaryOperator.identity();
     }
 }

@@ -15,8 +15,9 @@ CREATE TABLE ledger_settings (
     value VARCHAR(1000) NOT NULL
 );
 
--- total_coupons NULL: unlimited. end_micros NULL: without an end. indexed_tags: of the 2^32 tags a user
--- can have, so many, from the least on, are those of users whose coupons stand in user_coupons.
+-- total_coupons NULL: unlimited. end_micros NULL: without an end. The coupons up to indexed_count stand in
+-- user_coupons too. Those behind, up to indexing_count, are on the way there in the order of the 2^32 tags
+-- a user can have: indexing_tags of the tags, from the least on, are done.
 CREATE TABLE campaigns (
     number            INTEGER      NOT NULL PRIMARY KEY,
     id                VARCHAR(64)  NOT NULL UNIQUE,
@@ -26,12 +27,15 @@ CREATE TABLE campaigns (
     end_micros        BIGINT,
     paused            SMALLINT     NOT NULL CHECK (paused IN (0, 1)),
     issued_count      INTEGER      NOT NULL DEFAULT 0,
-    indexed_tags      BIGINT       NOT NULL DEFAULT 0,
+    indexed_count     INTEGER      NOT NULL DEFAULT 0,
+    indexing_count    INTEGER      NOT NULL DEFAULT 0,
+    indexing_tags     BIGINT       NOT NULL DEFAULT 0,
     version           BIGINT       NOT NULL,
     created_at_micros BIGINT       NOT NULL,
     updated_at_micros BIGINT       NOT NULL,
     CHECK (issued_count >= 0 AND (total_coupons IS NULL OR issued_count <= total_coupons)),
-    CHECK (indexed_tags >= 0 AND indexed_tags <= 4294967296)
+    CHECK (indexed_count >= 0 AND indexed_count <= indexing_count AND indexing_count <= issued_count),
+    CHECK (indexing_tags >= 0 AND indexing_tags < 4294967296)
 );
 
 -- What was issued, and nothing else: a row never changes. The code of a coupon is computed from
@@ -44,8 +48,8 @@ CREATE TABLE coupons (
     PRIMARY KEY (campaign_number, ordinal)
 ) ${clustered};
 
--- The coupons of ended campaigns by user. They stand in the order of a tag that is computed from user_id,
--- because in this order they are at hand when a campaign has ended, so whole pages are written in a row.
+-- Coupons by user, brought here behind the hot path. They stand in the order of a tag that is computed from
+-- user_id, because in this order they are at hand in memory, so whole pages are written in a row.
 -- The primary key is the second belt of "one each".
 CREATE TABLE user_coupons (
     user_tag        INTEGER      NOT NULL,
