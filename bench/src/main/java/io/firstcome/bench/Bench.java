@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One benchmark run: an echo server, Firstcome's refusals and its durable issues, each in a
+/// One benchmark run: an echo server, the RPC server alone, Firstcome's refusals and its durable issues, each in a
 /// process of its own, measured in turn and several times on the same machine by the same load.
 ///
 /// The machine is never quiet for a minute, so rounds alternate and medians count; read ratios and
 /// CPU per request rather than rates.
 public final class Bench {
+    private static final int SUBJECTS = 5;
+
     private final BenchOptions options;
     private final PrintStream out;
 
@@ -52,11 +54,15 @@ public final class Bench {
 
     private BenchResult measured() throws InterruptedException {
         announce();
-        try (Subject baseline = Baseline.start();
+        try (Subject baseline = Echo.baseline();
+                Subject connectJson = Echo.connectJson();
+                Subject connectBinary = Echo.connectBinary();
                 Subject refusal = Refusal.start(options.launcher());
                 Subject durableIssue = DurableIssue.start(options.launcher())) {
             List<Measurement> measurements = new ArrayList<>();
-            for (Subject subject : List.of(baseline, refusal, durableIssue)) {
+            List<Subject> subjects =
+                    List.of(baseline, connectJson, connectBinary, refusal, durableIssue);
+            for (Subject subject : subjects) {
                 measurements.add(new Measurement(subject, options.connections()));
             }
             measure(measurements);
@@ -65,10 +71,10 @@ public final class Bench {
     }
 
     private void announce() {
-        Duration rounds = options.measured().multipliedBy(3L * options.rounds() * 3).dividedBy(2);
-        Duration total = options.warmUp().multipliedBy(3).plus(rounds);
+        Duration rounds = options.measured().multipliedBy(3L * options.rounds() * SUBJECTS).dividedBy(2);
+        Duration total = options.warmUp().multipliedBy(SUBJECTS).plus(rounds);
         out.printf(
-                "echo, refusal and durable issue over %d connections, about %d s%n",
+                "echo, RPC server alone, refusal and durable issue over %d connections, about %d s%n",
                 options.connections(), total.toSeconds());
     }
 

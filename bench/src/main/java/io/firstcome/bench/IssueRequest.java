@@ -9,21 +9,34 @@ import java.net.URI;
 final class IssueRequest {
     static final String METHOD = "issue.v1.IssueService/IssueCoupon";
 
+    private static final String USER = "bench-";
+
+    private final String authority;
+    private final String campaignId;
     private final RequestTemplate template;
-    private final int bodyLength;
 
     IssueRequest(URI url, String campaignId) {
-        String before = "{\"campaignId\":" + Json.quote(campaignId) + ",\"userId\":\"bench-";
+        this.authority = url.getAuthority();
+        this.campaignId = campaignId;
+        String before = "{\"campaignId\":" + Json.quote(campaignId) + ",\"userId\":\"" + USER;
         String after = "\"}";
-        template = RequestTemplate.post(url.getAuthority(), "/" + METHOD, before, after);
-        bodyLength = (before + RequestTemplate.digits(0) + after).length();
+        template = RequestTemplate.post(authority, "/" + METHOD, before, after);
+    }
+
+    /// The same request in binary protobuf.
+    RequestTemplate binary() {
+        int userLength = USER.length() + RequestTemplate.digits(0).length();
+        String before =
+                field(1, campaignId.length()) + campaignId + field(2, userLength) + USER;
+        return RequestTemplate.post(authority, "/" + METHOD, "application/proto", before, "");
+    }
+
+    /// The head of a text shorter than 128 bytes, as characters of one byte each.
+    private static String field(int number, int length) {
+        return "" + (char) (number << 3 | 2) + (char) length;
     }
 
     RequestTemplate template() {
         return template;
-    }
-
-    int bodyLength() {
-        return bodyLength;
     }
 }

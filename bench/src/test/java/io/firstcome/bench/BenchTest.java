@@ -26,10 +26,10 @@ class BenchTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    void allThreeAreMeasuredPrintedAndWritten() throws Exception {
+    void allAreMeasuredPrintedAndWritten() throws Exception {
         assertThat(bench(ToyNode.launcher(false))).isZero();
         Json json = Json.parse(Files.readString(json()));
-        for (String subject : List.of("baseline", "refusal", "durableIssue")) {
+        for (String subject : subjects()) {
             assertThat(printed.toString(UTF_8)).contains(subject);
             assertThat(number(json.get(subject), "requestsPerSecond")).isPositive();
             assertThat(number(json.get(subject), "p50Millis")).isPositive();
@@ -53,6 +53,10 @@ class BenchTest {
                 .isThrownBy(() -> bench(JavaCommand.of("no.such.Main")))
                 .withMessageContaining("server ended")
                 .withMessageContaining("no.such.Main");
+    }
+
+    private static List<String> subjects() {
+        return List.of("baseline", "connectJson", "connectBinary", "refusal", "durableIssue");
     }
 
     private int bench(List<String> launcher) throws InterruptedException {

@@ -28,9 +28,22 @@ public final class Metadata {
     /// @param value visible ASCII and spaces; base64 where the name ends with `-bin`
     /// @throws IllegalArgumentException when HTTP can not say it
     public Metadata add(String name, String value) {
-        requireAscii("name", name, '!');
-        requireAscii("value", value, ' ');
+        if (name.isEmpty() || !name.chars().allMatch(Metadata::isInNames)) {
+            throw new IllegalArgumentException(
+                    "name: " + Shown.of(name) + " (expected: letters, digits and !#$%&'*+-.^_`|~)");
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException(
+                    "value: " + Shown.of(value) + " (expected: visible ASCII)");
+        }
         return addAsReceived(name, value);
+    }
+
+    private static boolean isInNames(int c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     /// Adds bytes.
@@ -49,14 +62,6 @@ public final class Metadata {
     public Metadata addAsReceived(String name, String value) {
         entries.add(new Entry(name.toLowerCase(Locale.ROOT), value));
         return this;
-    }
-
-    private static void requireAscii(String what, String text, char min) {
-        boolean isAscii = text.chars().allMatch(c -> c >= min && c <= '~');
-        if (!isAscii || (text.isEmpty() && min > ' ')) {
-            throw new IllegalArgumentException(
-                    what + ": " + Shown.of(text) + " (expected: visible ASCII)");
-        }
     }
 
     /// The first value of a name; null when there is none.

@@ -1,12 +1,14 @@
 package io.firstcome.connect;
 
 import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,16 +60,6 @@ public final class Router {
             return add(method, request, handler);
         }
 
-        /// Adds a method with JSON of its own.
-        ///
-        /// @param request the default instance of the request's type
-        public <Q extends Message, S extends Message> Builder unary(
-                MethodDescriptor method, Q request, Codec<Q, S> json, UnaryHandler<Q, S> handler) {
-            requireType(method, request);
-            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
-            return add(new Method<>(method, proto, json, handler));
-        }
-
         /// Adds a method that gives a stream of responses.
         ///
         /// @param request the default instance of the request's type
@@ -94,12 +86,9 @@ public final class Router {
 
         private <Q extends Message, S extends Message> Builder add(
                 MethodDescriptor method, Q request, Handler<Q, S> handler) {
-            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
-            Codec<Q, S> json =
-                    refusesUnknownFields
-                            ? JsonCodec.refusingUnknownFields(request)
-                            : JsonCodec.ignoringUnknownFields(request);
             requireType(method, request);
+            Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
+            Codec<Q, S> json = new JsonCodec<>(method, request, refusesUnknownFields);
             return add(new Method<>(method, proto, json, handler));
         }
 
@@ -110,6 +99,14 @@ public final class Router {
                 throw new IllegalArgumentException(
                         "request: " + type + " (expected: " + inputType + ")");
             }
+        }
+
+        /// The services of the methods added so far, in no order.
+        public List<ServiceDescriptor> services() {
+            return methods.values().stream()
+                    .map(method -> method.descriptor().getService())
+                    .distinct()
+                    .toList();
         }
 
         private Builder add(Method<?, ?> method) {

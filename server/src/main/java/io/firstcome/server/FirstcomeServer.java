@@ -12,6 +12,7 @@ import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.issue.WarmUp;
 import io.firstcome.server.ops.OpsEndpoints;
+import io.firstcome.server.watch.Streams;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -34,6 +35,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FirstcomeServer.class.getName());
 
     private final Node node;
+    private final Streams streams;
     private final Duration shutdownTimeout;
     private final ConnectServer issueServer;
     private final ConnectServer adminServer;
@@ -42,6 +44,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private FirstcomeServer(Node node, ServerConfig config, SecureRandom random)
             throws IOException {
         this.node = node;
+        this.streams = new Streams(node);
         this.shutdownTimeout = config.timeouts().shutdown();
         this.issueServer =
                 listen(
@@ -52,7 +55,7 @@ public final class FirstcomeServer implements AutoCloseable {
         try {
             this.adminServer =
                     listen(
-                            AdminRoutes.router(node, random),
+                            AdminRoutes.router(node, streams, random),
                             config,
                             config.listen().adminPort(),
                             new OpsEndpoints(node.metrics(), this::isReady));
@@ -164,6 +167,7 @@ public final class FirstcomeServer implements AutoCloseable {
     @Override
     public void close() {
         isReady = false;
+        streams.close();
         long beganNanos = System.nanoTime();
         CompletableFuture.allOf(
                         issueServer.stop(shutdownTimeout), adminServer.stop(shutdownTimeout))

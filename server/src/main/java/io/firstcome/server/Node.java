@@ -11,6 +11,7 @@ import io.firstcome.server.ops.Metrics;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,7 @@ public final class Node implements AutoCloseable {
         this.board = new Board(limits);
         this.campaigns = new Campaigns(ledger, board, campaignsMax);
         this.committer = new Committer(ledger, board, limits, clock, metrics);
-        this.pool = pool();
+        this.pool = newPool();
         this.issuer = new Issuer(board, committer, ledger, limits, pool);
         campaigns.load();
         metrics.gauge(
@@ -47,7 +48,7 @@ public final class Node implements AutoCloseable {
         this.committerThread = Thread.ofPlatform().name("committer").start(committer);
     }
 
-    private static ThreadPoolExecutor pool() {
+    private static ThreadPoolExecutor newPool() {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
                         BLOCKING_THREADS,
@@ -83,6 +84,11 @@ public final class Node implements AutoCloseable {
     /// The clock of requests' deadlines.
     public NanoClock clock() {
         return clock;
+    }
+
+    /// Where what blocks runs; rejects what is too much.
+    public Executor pool() {
+        return pool;
     }
 
     public BlockingCalls blockingCalls() {

@@ -89,8 +89,9 @@ final class Cardinality {
 
         @Override
         public void okEncodedHere(S response) {
+            byte[] message = stream.encode(response);
             answer();
-            stream.endEncodedHere(response);
+            stream.end(message);
         }
 
         @Override

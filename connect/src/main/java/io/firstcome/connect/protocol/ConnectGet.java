@@ -1,12 +1,11 @@
 package io.firstcome.connect.protocol;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.protobuf.Message;
 
 import io.firstcome.connect.Method;
 import io.firstcome.connect.Shown;
-import io.firstcome.connect.UnaryHandler;
 import io.firstcome.connect.http.Exchange;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class ConnectGet {
     }
 
     <Q extends Message, S extends Message> void serve(
-            Method<Q, S> method, UnaryHandler<Q, S> handler, Exchange exchange) {
+            Method<Q, S> method, Exchange exchange) {
         try {
             Map<String, String> query = query(exchange.query());
             String encoding = required(query, "encoding", "json or proto");
@@ -36,7 +35,7 @@ final class ConnectGet {
             if (mediaType == null) {
                 exchange.respond(UNSUPPORTED_MEDIA_TYPE, null, null, EMPTY);
             } else {
-                serve(method, handler, exchange, query, mediaType);
+                serve(method, exchange, query, mediaType);
             }
         } catch (FaultException e) {
             ConnectUnary.refuse(settings, exchange, e);
@@ -45,7 +44,6 @@ final class ConnectGet {
 
     private <Q extends Message, S extends Message> void serve(
             Method<Q, S> method,
-            UnaryHandler<Q, S> handler,
             Exchange exchange,
             Map<String, String> query,
             MediaType mediaType)
@@ -63,7 +61,7 @@ final class ConnectGet {
         }
         boolean isGzip = ConnectHead.isGzip("compression", query.get("compression"));
         UnaryCall<Q, S> call =
-                new UnaryCall<>(settings, method, handler, exchange, mediaType, isGzip);
+                new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
         call.setTimeout(ConnectHead.timeoutNanos(exchange));
         call.responseHeaders().add("vary", "accept-encoding");
         call.answer(message);
@@ -81,7 +79,7 @@ final class ConnectGet {
         String text = required(query, "message", "the request");
         String base64 = query.getOrDefault("base64", "0");
         if (!base64.equals("1")) {
-            return text.getBytes(UTF_8);
+            return text.getBytes(ISO_8859_1);
         }
         try {
             return Base64.getUrlDecoder().decode(text);
@@ -116,7 +114,8 @@ final class ConnectGet {
 
     private static String decoded(String text) throws FaultException {
         try {
-            return URLDecoder.decode(text, UTF_8);
+            // A char for each byte: the message need not be text.
+            return URLDecoder.decode(text, ISO_8859_1);
         } catch (IllegalArgumentException e) {
             throw FaultException.malformed(
                     "query: " + Shown.of(text) + " (expected: percent-encoded)");

@@ -2,10 +2,13 @@ package io.firstcome.connect.protocol;
 
 import com.google.protobuf.Message;
 
+import io.firstcome.connect.Fault;
+import io.firstcome.connect.Metadata;
 import io.firstcome.connect.Method;
 import io.firstcome.connect.RpcError;
-import io.firstcome.connect.UnaryHandler;
 import io.firstcome.connect.http.Exchange;
+
+import org.jspecify.annotations.Nullable;
 
 /// Connect's unary calls by POST.
 final class ConnectUnary {
@@ -16,7 +19,6 @@ final class ConnectUnary {
     static <Q extends Message, S extends Message> void serve(
             Settings settings,
             Method<Q, S> method,
-            UnaryHandler<Q, S> handler,
             Exchange exchange,
             MediaType mediaType) {
         UnaryCall<Q, S> call;
@@ -24,7 +26,7 @@ final class ConnectUnary {
             ConnectHead.checkVersion(
                     exchange.header(ConnectHead.VERSION), settings.requiresProtocolVersion());
             boolean isGzip = ConnectHead.isGzip(ENCODING, exchange.header(ENCODING));
-            call = new UnaryCall<>(settings, method, handler, exchange, mediaType, isGzip);
+            call = new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
             call.setTimeout(ConnectHead.timeoutNanos(exchange));
         } catch (FaultException e) {
             refuse(settings, exchange, e);
@@ -34,15 +36,21 @@ final class ConnectUnary {
     }
 
     static void refuse(Settings settings, Exchange exchange, FaultException fault) {
-        respond(exchange, settings.faultErrors().of(fault.fault(), fault.error()));
+        Metadata accepted =
+                fault.fault() == Fault.UNSUPPORTED
+                        ? new Metadata().add("accept-encoding", Gzip.NAME)
+                        : null;
+        respond(exchange, settings.said(fault.fault(), fault.error()), accepted);
     }
 
     /// Answers with an error, in JSON whatever the encoding of the request.
-    static void respond(Exchange exchange, RpcError error) {
+    ///
+    /// @param headers besides the content type; null for none
+    static void respond(Exchange exchange, RpcError error, @Nullable Metadata headers) {
         exchange.respond(
                 error.code().httpStatus(),
                 MediaType.CONNECT_JSON.text(),
-                null,
+                headers,
                 error.json());
     }
 }

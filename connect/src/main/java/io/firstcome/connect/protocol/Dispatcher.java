@@ -54,37 +54,40 @@ public final class Dispatcher {
 
     private <Q extends Message, S extends Message> void serve(
             Method<Q, S> method, Exchange exchange) {
-        UnaryHandler<Q, S> unary =
-                method.handler() instanceof UnaryHandler<Q, S> handler ? handler : null;
-        boolean takesGet = unary != null && method.hasNoSideEffects();
-        if (takesGet && unary != null && exchange.method().equals("GET")) {
-            get.serve(method, unary, exchange);
+        boolean takesGet = isUnary(method) && method.hasNoSideEffects();
+        if (takesGet && exchange.method().equals("GET")) {
+            get.serve(method, exchange);
         } else if (!exchange.method().equals("POST")) {
             Metadata allow = new Metadata().add("allow", takesGet ? "GET, POST" : "POST");
             exchange.respond(METHOD_NOT_ALLOWED, null, allow, EMPTY);
         } else {
-            post(method, unary, exchange);
+            post(method, exchange);
         }
     }
 
     private <Q extends Message, S extends Message> void post(
-            Method<Q, S> method, @Nullable UnaryHandler<Q, S> unary, Exchange exchange) {
+            Method<Q, S> method, Exchange exchange) {
         MediaType mediaType = MediaType.of(exchange.header("content-type"));
-        if (mediaType == null || !mediaType.fits(unary != null)) {
-            Metadata accepted = new Metadata().add("accept-post", MediaType.allOf(unary != null));
+        if (mediaType == null || !mediaType.fits(isUnary(method))) {
+            Metadata accepted = new Metadata().add("accept-post", MediaType.allOf(isUnary(method)));
             exchange.respond(UNSUPPORTED_MEDIA_TYPE, null, accepted, EMPTY);
         } else if (mediaType.form() == MediaType.Form.GRPC && !exchange.isHttp2()) {
             exchange.respond(HTTP_VERSION_NOT_SUPPORTED, null, null, EMPTY);
         } else {
             StreamProtocol protocol = streamProtocol(mediaType);
-            if (protocol != null) {
+            if (protocol == null) {
+                ConnectUnary.serve(settings, method, exchange, mediaType);
+            } else {
                 new StreamCall<>(settings, method, exchange, protocol, mediaType).open();
-            } else if (unary != null) {
-                ConnectUnary.serve(settings, method, unary, exchange, mediaType);
             }
         }
     }
 
+    private static boolean isUnary(Method<?, ?> method) {
+        return method.handler() instanceof UnaryHandler;
+    }
+
+    /// The protocol of a media type; null for the one without envelopes.
     private @Nullable StreamProtocol streamProtocol(MediaType mediaType) {
         return switch (mediaType.form()) {
             case CONNECT_UNARY -> null;
@@ -96,18 +99,17 @@ public final class Dispatcher {
 
     private void refuseUnknown(Exchange exchange, String path) {
         RpcError error =
-                settings.faultErrors()
-                        .of(
-                                Fault.UNSUPPORTED,
-                                new RpcError(
-                                        Fault.UNSUPPORTED.code(),
-                                        "path: "
-                                                + Shown.of(path)
-                                                + " (expected: a method of this service)"));
+                settings.said(
+                        Fault.UNSUPPORTED,
+                        new RpcError(
+                                Fault.UNSUPPORTED.code(),
+                                "path: "
+                                        + Shown.of(path)
+                                        + " (expected: a method of this service)"));
         MediaType mediaType = MediaType.of(exchange.header("content-type"));
         StreamProtocol protocol = mediaType == null ? null : streamProtocol(mediaType);
         if (mediaType == null || protocol == null) {
-            ConnectUnary.respond(exchange, error);
+            ConnectUnary.respond(exchange, error, null);
         } else {
             protocol.end(new Outgoing(exchange, mediaType, protocol), error, null);
         }

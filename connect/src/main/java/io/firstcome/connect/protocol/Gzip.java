@@ -37,12 +37,12 @@ final class Gzip {
         }
         byte[] inflated;
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            inflated = gzip.readNBytes(maxBytes + 1);
+            inflated = gzip.readNBytes(maxBytes);
+            if (gzip.read() >= 0) {
+                throw FaultException.tooLarge(maxBytes);
+            }
         } catch (IOException e) {
             throw FaultException.malformed("message: malformed gzip (expected: as it says)");
-        }
-        if (inflated.length > maxBytes) {
-            throw FaultException.tooLarge(maxBytes);
         }
         return inflated;
     }

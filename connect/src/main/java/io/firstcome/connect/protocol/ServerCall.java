@@ -25,6 +25,9 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     /// gets this long to say it.
     private static final long DEADLINE_GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /// No caller waits for a century; instants in nanoseconds can not be that far apart.
+    private static final long TIMEOUT_MAX_NANOS = TimeUnit.DAYS.toNanos(365 * 100);
+
     private static final Logger LOG = System.getLogger(ServerCall.class.getName());
     private static final RpcError GONE = new RpcError(Code.CANCELED, "the caller is gone");
 
@@ -50,9 +53,9 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
 
     /// @param nanos how long the caller will wait; negative when it does not say
     final void setTimeout(long nanos) {
-        timeoutNanos = nanos;
+        timeoutNanos = Math.min(nanos, TIMEOUT_MAX_NANOS);
         if (nanos >= 0) {
-            deadlineNanos = settings.nanoTime().getAsLong() + nanos;
+            deadlineNanos = settings.nanoTime().getAsLong() + timeoutNanos;
         }
     }
 
@@ -61,9 +64,7 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     /// @return whether the call may go on; it is answered otherwise
     final boolean begin() {
         for (Interceptor interceptor : settings.interceptors()) {
-            RpcError refusal = interceptor.begin(this);
-            if (refusal != null) {
-                finish(refusal);
+            if (!isAdmittedBy(interceptor)) {
                 return false;
             }
             admitted++;
@@ -76,6 +77,18 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
             stopTimer = exchange.schedule(delayNanos, () -> abort(FaultException.deadlinePassed()));
         }
         return true;
+    }
+
+    private boolean isAdmittedBy(Interceptor interceptor) {
+        try {
+            RpcError refusal = interceptor.begin(this);
+            if (refusal != null) {
+                finish(refusal);
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+        return !isOver;
     }
 
     /// Lets the call end when the caller is gone.
@@ -99,7 +112,7 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     /// Ends the call by what kept it from its handler's answer, unless it is over.
     final void abort(FaultException fault) {
         if (!isOver) {
-            finish(settings.faultErrors().of(fault.fault(), fault.error()));
+            finish(settings.said(fault.fault(), fault.error()));
             cancel();
         }
     }
@@ -123,7 +136,8 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
             stopTimer.run();
         }
         for (int i = 0; i < admitted; i++) {
-            settings.interceptors().get(i).end(this, error);
+            Interceptor interceptor = settings.interceptors().get(i);
+            run(() -> interceptor.end(this, error));
         }
     }
 
@@ -131,11 +145,16 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
         Runnable task = onCancel;
         if (task != null) {
             onCancel = null;
-            try {
-                task.run();
-            } catch (Throwable e) {
-                LOG.log(Level.ERROR, method.path() + " failed to cancel", e);
-            }
+            run(task);
+        }
+    }
+
+    /// Runs what has no say any more in how the call ends.
+    private void run(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, method.path() + " failed when it was over", e);
         }
     }
 

@@ -34,6 +34,8 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     private @Nullable Requests<Q> requests;
     private @Nullable Runnable whenReady;
     private boolean isPaused;
+    private boolean isGiving;
+    private boolean isTellingReady;
 
     StreamCall(
             Settings settings,
@@ -83,8 +85,14 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
             fail(e);
             return;
         }
-        exchange.onWritable(this::writable);
-        exchange.readStream(this);
+        if (!isOver()) {
+            exchange.onWritable(this::writable);
+            exchange.readStream(this);
+            if (isPaused) {
+                exchange.setReading(false);
+            }
+            exchange.setAwaiting(isAwaiting());
+        }
     }
 
     @Override
@@ -95,6 +103,8 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
                 drain();
             } catch (FaultException e) {
                 abort(e);
+            } catch (Throwable e) {
+                fail(e);
             }
         }
     }
@@ -112,19 +122,40 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
 
     /// Gives the handler what is there, unless it wants a pause.
     private void drain() throws FaultException {
+        isGiving = true;
+        try {
+            giveAll();
+        } finally {
+            isGiving = false;
+        }
+        exchange.setAwaiting(isAwaiting());
+    }
+
+    private void giveAll() throws FaultException {
         Requests<Q> taker = requests;
         while (taker != null && !isPaused && !isOver()) {
             byte[] message = incoming.next();
             if (message == null) {
                 break;
             }
+            // The time that a message may take begins anew with each.
+            exchange.setAwaiting(false);
             give(taker, message);
         }
         if (taker != null && !isPaused && !isOver() && incoming.isComplete()) {
             requests = null;
             tell(taker::end);
         }
-        exchange.setAwaiting(!isPaused && !isOver() && incoming.isPartial());
+    }
+
+    /// Whether the caller has to send more soon: the rest of a message, or, when it may send but
+    /// one, all.
+    private boolean isAwaiting() {
+        boolean isMore =
+                method.descriptor().isClientStreaming()
+                        ? incoming.isPartial()
+                        : !incoming.isComplete();
+        return isMore && !isPaused && !isOver();
     }
 
     private void give(Requests<Q> taker, byte[] message) throws FaultException {
@@ -204,12 +235,15 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         });
     }
 
-    /// As [#end(S)], but the calling thread encodes the response.
-    void endEncodedHere(S last) {
-        byte[] message = codec.encode(last);
+    byte[] encode(S response) {
+        return codec.encode(response);
+    }
+
+    /// Ends the call well, after a last response that is encoded.
+    void end(byte[] last) {
         exchange.execute(() -> {
             if (!isOver()) {
-                write(message);
+                write(last);
                 finish(null);
             }
         });
@@ -252,12 +286,19 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         runWhenReady();
     }
 
+    /// Runs what waits, and then what that leaves waiting, without going deeper each time.
     private void runWhenReady() {
-        Runnable task = whenReady;
-        if (task != null && isReady() && !isOver()) {
+        if (isTellingReady) {
+            return;
+        }
+        isTellingReady = true;
+        for (Runnable task = whenReady;
+                task != null && isReady() && !isOver();
+                task = whenReady) {
             whenReady = null;
             tell(task);
         }
+        isTellingReady = false;
     }
 
     @Override
@@ -276,7 +317,7 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         }
         this.isPaused = isPaused;
         exchange.setReading(!isPaused);
-        if (!isPaused) {
+        if (!isPaused && !isGiving) {
             received(new byte[0]);
         }
     }

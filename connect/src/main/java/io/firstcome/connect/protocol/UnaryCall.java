@@ -32,16 +32,16 @@ final class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q
     private byte @Nullable [] encoded;
     private @Nullable RpcError error;
 
+    /// @param method with a handler of unary calls
     /// @param isRequestGzip whether the request is compressed
     UnaryCall(
             Settings settings,
             Method<Q, S> method,
-            UnaryHandler<Q, S> handler,
             Exchange exchange,
             MediaType mediaType,
             boolean isRequestGzip) {
         super(settings, method, exchange);
-        this.handler = handler;
+        this.handler = (UnaryHandler<Q, S>) method.handler();
         this.mediaType = mediaType;
         this.isRequestGzip = isRequestGzip;
     }

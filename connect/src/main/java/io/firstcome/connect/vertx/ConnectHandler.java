@@ -34,8 +34,31 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
         if (fallback == null) {
             exchange.respond(404, null, null, EMPTY);
         } else {
-            request.response().bodyEndHandler(_ -> connection.exchangeEnded());
+            new FallbackExchange(connection).watch(request.response());
             fallBack(fallback, request);
+        }
+    }
+
+    /// Counts a request that the fallback serves until it is answered or its client is gone, of
+    /// which Vert.x says one or both.
+    private static final class FallbackExchange {
+        private final Connection connection;
+        private boolean isOver;
+
+        FallbackExchange(Connection connection) {
+            this.connection = connection;
+        }
+
+        void watch(HttpServerResponse response) {
+            response.bodyEndHandler(_ -> end());
+            response.closeHandler(_ -> end());
+        }
+
+        private void end() {
+            if (!isOver) {
+                isOver = true;
+                connection.exchangeEnded();
+            }
         }
     }
 

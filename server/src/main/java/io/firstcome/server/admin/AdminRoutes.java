@@ -13,10 +13,13 @@ import io.firstcome.api.admin.v1.ListCampaignsRequest;
 import io.firstcome.api.admin.v1.ListCouponsRequest;
 import io.firstcome.api.admin.v1.PauseCampaignRequest;
 import io.firstcome.api.admin.v1.ResumeCampaignRequest;
+import io.firstcome.api.admin.v1.StreamCouponsRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
+import io.firstcome.api.admin.v1.WatchCampaignRequest;
 import io.firstcome.connect.Router;
 import io.firstcome.server.BlockingCalls;
 import io.firstcome.server.Node;
+import io.firstcome.server.watch.Streams;
 
 import java.util.random.RandomGenerator;
 
@@ -32,7 +35,7 @@ public final class AdminRoutes {
         this.blockingCalls = blockingCalls;
     }
 
-    public static Router router(Node node, RandomGenerator random) {
+    public static Router router(Node node, Streams streams, RandomGenerator random) {
         CampaignCalls calls =
                 new CampaignCalls(
                         node.campaigns(),
@@ -53,6 +56,14 @@ public final class AdminRoutes {
         routes.add("ResumeCampaign", ResumeCampaignRequest.getDefaultInstance(), calls::resume);
         routes.add("EndCampaign", EndCampaignRequest.getDefaultInstance(), calls::end);
         routes.add("ListCoupons", ListCouponsRequest.getDefaultInstance(), reads::listCoupons);
+        routes.router.serverStream(
+                routes.service.findMethodByName("WatchCampaign"),
+                WatchCampaignRequest.getDefaultInstance(),
+                streams::watch);
+        routes.router.serverStream(
+                routes.service.findMethodByName("StreamCoupons"),
+                StreamCouponsRequest.getDefaultInstance(),
+                streams::coupons);
         return routes.router.build();
     }
 

@@ -9,15 +9,15 @@ import io.firstcome.core.ledger.Ledger;
 import io.firstcome.server.Times;
 
 /// Campaigns as the API's messages.
-final class CampaignMessages {
+public final class CampaignMessages {
     private final Ledger ledger;
 
-    CampaignMessages(Ledger ledger) {
+    public CampaignMessages(Ledger ledger) {
         this.ledger = ledger;
     }
 
     /// A campaign as it is now. That it has ended is said only when no restart can take it back.
-    io.firstcome.api.admin.v1.Campaign of(Campaign campaign) {
+    public io.firstcome.api.admin.v1.Campaign of(Campaign campaign) {
         CampaignState state = campaign.stateAt(ledger.clock().nowMicros());
         if (state == CampaignState.ENDED) {
             ledger.passDurably(campaign.terms().window().endMicros());

@@ -18,7 +18,6 @@ import io.firstcome.core.ledger.Ledger;
 import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
-import io.firstcome.server.issue.CouponMessages;
 
 import java.util.Arrays;
 import java.util.List;
@@ -88,26 +87,13 @@ final class CampaignReads {
             throw Arguments.invalid("pageToken", "expected: nextPageToken of an earlier page");
         }
         List<Issuance> page = ledger.issuances(campaign.number(), (int) after, size);
-        ListCouponsResponse.Builder response = ListCouponsResponse.newBuilder();
-        if (!page.isEmpty()) {
-            addCoupons(response, campaign, page);
+        ListCouponsResponse.Builder response =
+                ListCouponsResponse.newBuilder()
+                        .addAllCoupons(CouponPage.coupons(ledger, campaign, page));
+        if (!page.isEmpty() && page.getLast().ordinal() < campaign.issued()) {
+            response.setNextPageToken(Arguments.nextPageToken(page.getLast().ordinal()));
         }
         return response.build();
-    }
-
-    private void addCoupons(
-            ListCouponsResponse.Builder response, Campaign campaign, List<Issuance> page) {
-        int first = page.getFirst().ordinal();
-        int last = page.getLast().ordinal();
-        String[] codes =
-                new CouponCodes(ledger.codeKey()).codes(campaign.number(), first, page.size());
-        for (Issuance issuance : page) {
-            String code = codes[issuance.ordinal() - first];
-            response.addCoupons(CouponMessages.message(campaign.id(), issuance, code));
-        }
-        if (last < campaign.issued()) {
-            response.setNextPageToken(Arguments.nextPageToken(last));
-        }
     }
 
     private Campaign campaign(String id) {

@@ -25,7 +25,6 @@ public final class IssueRoutes {
                 .unary(
                         service.findMethodByName("IssueCoupon"),
                         IssueCouponRequest.getDefaultInstance(),
-                        new IssueCouponJson(),
                         issueCoupon)
                 .unary(
                         service.findMethodByName("GetUserCoupons"),

@@ -2,10 +2,15 @@ package io.firstcome.server.issue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.Message;
+import com.google.protobuf.util.JsonFormat.TypeRegistry;
+
+import io.firstcome.api.issue.v1.IssueCouponRequest;
 import io.firstcome.api.issue.v1.IssueCouponResponse;
 import io.firstcome.connect.InvalidRequestException;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
+import io.firstcome.connect.json.MessageJson;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
@@ -28,11 +33,18 @@ public final class WarmUp {
     /// As many as a busy server has in flight.
     private static final int AT_ONCE = 64;
 
-    private final IssueCouponJson json = new IssueCouponJson();
+    private final MessageJson<IssueCouponRequest> requests =
+            json(IssueCouponRequest.getDefaultInstance());
+    private final MessageJson<IssueCouponResponse> responses =
+            json(IssueCouponResponse.getDefaultInstance());
     private final CountDownLatch answered = new CountDownLatch(USERS);
     private final Semaphore inFlight = new Semaphore(AT_ONCE);
 
     private WarmUp() {}
+
+    private static <M extends Message> MessageJson<M> json(M message) {
+        return MessageJson.of(message, false, TypeRegistry.getEmptyTypeRegistry());
+    }
 
     /// Runs it once, and closes `scratch`, which has to be new. Takes about two seconds of a
     /// processor.
@@ -59,7 +71,7 @@ public final class WarmUp {
         try {
             long now = node.clock().nanos();
             long deadline = now + Timeouts.DEFAULT.request().toNanos();
-            handler.issue(json.decode(request.getBytes(UTF_8)), now, deadline, new Answer());
+            handler.issue(requests.parse(request.getBytes(UTF_8)), now, deadline, new Answer());
         } catch (InvalidRequestException e) {
             throw new IllegalStateException(request, e);
         }
@@ -68,7 +80,7 @@ public final class WarmUp {
     private final class Answer implements Reply<IssueCouponResponse> {
         @Override
         public void ok(IssueCouponResponse response) {
-            json.encode(response);
+            responses.print(response);
             done();
         }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 
-/// The bytes of a JSON POST in which only the digits of the user's name change from one request to
+/// The bytes of a POST in which only the digits of the user's name change from one request to
 /// the next, so that a request costs nine byte stores.
 public final class RequestTemplate {
     private static final int DIGITS = 9;
@@ -18,15 +18,23 @@ public final class RequestTemplate {
         this.digitsStart = digitsStart;
     }
 
-    /// A POST to `path` at `authority` whose body is `before`, nine digits, `after`.
+    /// A POST of JSON to `path` at `authority` whose body is `before`, nine digits, `after`.
     public static RequestTemplate post(String authority, String path, String before, String after) {
+        return post(authority, path, "application/json", before, after);
+    }
+
+    /// As [#post(String, String, String, String)], of another content type.
+    public static RequestTemplate post(
+            String authority, String path, String contentType, String before, String after) {
         int bodyLength = before.getBytes(UTF_8).length + DIGITS + after.getBytes(UTF_8).length;
         String head =
                 "POST "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + authority
-                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + "\r\nContent-Type: "
+                        + contentType
+                        + "\r\nContent-Length: "
                         + bodyLength
                         + "\r\n\r\n";
         int digitsStart = (head + before).getBytes(UTF_8).length;

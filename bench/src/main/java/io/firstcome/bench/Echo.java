@@ -16,32 +16,50 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/// The echo server in a process of its own, asked what Firstcome is asked.
-final class Baseline implements Subject {
+/// A server that does no more than answer, in a process of its own, asked what Firstcome is asked.
+final class Echo implements Subject {
     private static final Duration READY_LIMIT = Duration.ofSeconds(20);
     private static final String CAMPAIGN_ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
+    private final String name;
     private final int port = FreePort.find();
     private final Path log;
     private final ServerProcess process;
-    private final IssueRequest request;
+    private final RequestTemplate template;
 
-    private Baseline(Path log) {
-        this.log = log;
-        List<String> command = new ArrayList<>(JavaCommand.of(EchoServer.class.getName()));
+    private Echo(String name, Class<?> server, Function<IssueRequest, RequestTemplate> request) {
+        this.name = name;
+        this.log = temporaryLog();
+        List<String> command = new ArrayList<>(JavaCommand.of(server.getName()));
         command.add(Integer.toString(port));
         process = ServerProcess.start(command, log);
-        request = new IssueRequest(url(), CAMPAIGN_ID);
+        template = request.apply(new IssueRequest(url(), CAMPAIGN_ID));
     }
 
-    static Baseline start() throws InterruptedException {
-        Baseline baseline = new Baseline(temporaryLog());
+    /// The least an HTTP/1.1 server on Netty can do.
+    static Echo baseline() throws InterruptedException {
+        return started(
+                new Echo(BenchResult.BASELINE, EchoServer.class, IssueRequest::template));
+    }
+
+    /// The RPC server alone, with JSON.
+    static Echo connectJson() throws InterruptedException {
+        return started(new Echo("connectJson", RpcEchoServer.class, IssueRequest::template));
+    }
+
+    /// The RPC server alone, with binary protobuf.
+    static Echo connectBinary() throws InterruptedException {
+        return started(new Echo("connectBinary", RpcEchoServer.class, IssueRequest::binary));
+    }
+
+    private static Echo started(Echo echo) throws InterruptedException {
         try {
-            baseline.process.await(baseline::isListening, READY_LIMIT);
-            return baseline;
+            echo.process.await(echo::isListening, READY_LIMIT);
+            return echo;
         } catch (IllegalStateException | InterruptedException failure) {
-            baseline.close();
+            echo.close();
             throw failure;
         }
     }
@@ -66,7 +84,7 @@ final class Baseline implements Subject {
 
     @Override
     public String name() {
-        return "baseline";
+        return name;
     }
 
     @Override
@@ -81,12 +99,12 @@ final class Baseline implements Subject {
 
     @Override
     public RequestTemplate template() {
-        return request.template();
+        return template;
     }
 
     @Override
     public boolean isRight(Reply reply) {
-        return reply.status() == 200 && reply.bodyLength() == request.bodyLength();
+        return reply.status() == 200 && reply.bodyLength() > 0;
     }
 
     /// An echo leaves nothing behind to compare.

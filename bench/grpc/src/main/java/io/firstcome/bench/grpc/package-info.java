@@ -1,0 +1,5 @@
+/// grpc-java's own server, to compare ours with.
+@NullMarked
+package io.firstcome.bench.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.service;
+
+import org.jspecify.annotations.NullMarked;

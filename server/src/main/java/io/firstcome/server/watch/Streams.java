@@ -1,0 +1,78 @@
+package io.firstcome.server.watch;
+
+import io.firstcome.api.admin.v1.StreamCouponsRequest;
+import io.firstcome.api.admin.v1.StreamCouponsResponse;
+import io.firstcome.api.admin.v1.WatchCampaignRequest;
+import io.firstcome.api.admin.v1.WatchCampaignResponse;
+import io.firstcome.connect.Call;
+import io.firstcome.connect.Responses;
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.server.Node;
+import io.firstcome.server.error.Arguments;
+import io.firstcome.server.error.Reason;
+import io.firstcome.server.error.RpcException;
+
+import java.util.function.Supplier;
+
+/// The calls by which somebody looks on, until the campaign or the server ends, or they go.
+public final class Streams implements AutoCloseable {
+    private final Node node;
+    private final Ticker ticker = new Ticker();
+
+    public Streams(Node node) {
+        this.node = node;
+    }
+
+    /// `WatchCampaign`.
+    public void watch(
+            Call call, WatchCampaignRequest request, Responses<WatchCampaignResponse> responses) {
+        lookOn(
+                call,
+                responses,
+                () -> new CampaignWatch(node, campaign(request.getCampaignId()), responses));
+    }
+
+    /// `StreamCoupons`.
+    public void coupons(
+            Call call, StreamCouponsRequest request, Responses<StreamCouponsResponse> responses) {
+        lookOn(
+                call,
+                responses,
+                () -> {
+                    if (request.getAfterOrdinal() < 0) {
+                        throw Arguments.invalid(
+                                "afterOrdinal", request.getAfterOrdinal() + " (expected: >= 0)");
+                    }
+                    return new CouponFeed(
+                            node,
+                            node.pool(),
+                            campaign(request.getCampaignId()),
+                            request.getAfterOrdinal(),
+                            responses);
+                });
+    }
+
+    private void lookOn(Call call, Responses<?> responses, Supplier<Ticker.Onlooker> maker) {
+        try {
+            Ticker.Onlooker onlooker = maker.get();
+            call.onCancel(() -> ticker.remove(onlooker));
+            ticker.add(onlooker);
+        } catch (RpcException e) {
+            responses.error(e.error());
+        }
+    }
+
+    private Campaign campaign(String id) {
+        Campaign campaign = node.board().campaign(Arguments.campaignId(id));
+        if (campaign == null) {
+            throw new RpcException(Reason.NOT_FOUND);
+        }
+        return campaign;
+    }
+
+    /// Ends all streams, and lets none begin. Callers are told to come again.
+    @Override
+    public void close() {
+        ticker.close();
+    }
+}
