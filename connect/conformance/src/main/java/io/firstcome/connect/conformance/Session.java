@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// One call under test: its requests go to its conversation, what that says to the answer.
@@ -33,7 +34,7 @@ final class Session<Q extends Message> implements Requests<Q> {
     }
 
     private void runAfter(long millis, Runnable task) {
-        var _ = thread.schedule(task, millis, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = thread.schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
