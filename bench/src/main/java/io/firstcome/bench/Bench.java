@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One benchmark run: an echo server, the RPC server alone, Firstcome's refusals and its durable issues, each in a
-/// process of its own, measured in turn and several times on the same machine by the same load.
+/// One benchmark run: an echo server, the RPC server alone, Firstcome's refusals and its durable
+/// issues, each in a process of its own, measured in turn and several times on the same machine by
+/// the same load.
 ///
 /// The machine is never quiet for a minute, so rounds alternate and medians count; read ratios and
 /// CPU per request rather than rates.
@@ -71,10 +72,12 @@ public final class Bench {
     }
 
     private void announce() {
-        Duration rounds = options.measured().multipliedBy(3L * options.rounds() * SUBJECTS).dividedBy(2);
+        Duration rounds =
+                options.measured().multipliedBy(3L * options.rounds() * SUBJECTS).dividedBy(2);
         Duration total = options.warmUp().multipliedBy(SUBJECTS).plus(rounds);
         out.printf(
-                "echo, RPC server alone, refusal and durable issue over %d connections, about %d s%n",
+                "echo, RPC server alone, refusal and durable issue over %d connections, about %d"
+                        + " s%n",
                 options.connections(), total.toSeconds());
     }
 

@@ -26,8 +26,7 @@ final class IssueRequest {
     /// The same request in binary protobuf.
     RequestTemplate binary() {
         int userLength = USER.length() + RequestTemplate.digits(0).length();
-        String before =
-                field(1, campaignId.length()) + campaignId + field(2, userLength) + USER;
+        String before = field(1, campaignId.length()) + campaignId + field(2, userLength) + USER;
         return RequestTemplate.post(authority, "/" + METHOD, "application/proto", before, "");
     }
 

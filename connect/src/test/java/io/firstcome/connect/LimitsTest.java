@@ -11,14 +11,14 @@ class LimitsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Test
-    void defaultsKeepABodyAtSixteenKibibytes() {
-        assertThat(Limits.DEFAULT.maxBodyBytes()).isEqualTo(16 * 1024);
+    void defaultsKeepAMessageAtSixteenKibibytes() {
+        assertThat(Limits.DEFAULT.maxMessageBytes()).isEqualTo(16 * 1024);
     }
 
     @Test
     void refuseWhatIsNotPositive() {
         assertThatThrownBy(() -> new Limits(0, 1, 1, 1, SECOND, SECOND))
-                .hasMessage("maxBodyBytes: 0 (expected: >= 1)");
+                .hasMessage("maxMessageBytes: 0 (expected: >= 1)");
         assertThatThrownBy(() -> new Limits(1, -1, 1, 1, SECOND, SECOND))
                 .hasMessage("maxHeaderBytes: -1 (expected: >= 1)");
         assertThatThrownBy(() -> new Limits(1, 1, 0, 1, SECOND, SECOND))

@@ -103,6 +103,18 @@ public final class Orders {
                 name: "Watch" input_type: ".test.v1.Order" output_type: ".test.v1.Order"
                 server_streaming: true
               }
+              method {
+                name: "Gather" input_type: ".test.v1.Order" output_type: ".test.v1.Order"
+                client_streaming: true
+              }
+              method {
+                name: "Chat" input_type: ".test.v1.Order" output_type: ".test.v1.Order"
+                client_streaming: true server_streaming: true
+              }
+              method {
+                name: "Look" input_type: ".test.v1.Order" output_type: ".test.v1.Order"
+                options { idempotency_level: NO_SIDE_EFFECTS }
+              }
             }
             """;
 
@@ -111,7 +123,7 @@ public final class Orders {
     public static final DynamicMessage ORDER =
             DynamicMessage.getDefaultInstance(messageType("Order"));
 
-    public static final String PLACE = "/test.v1.Orders/Place";
+    public static final String PLACE = path("Place");
 
     private Orders() {}
 
@@ -139,9 +151,25 @@ public final class Orders {
                 DESCRIPTOR.findServiceByName("Orders").findMethodByName(name));
     }
 
+    public static String path(String method) {
+        return "/test.v1.Orders/" + method;
+    }
+
     /// A router whose method `Place` is served by `handler`.
     public static Router placing(UnaryHandler<DynamicMessage, DynamicMessage> handler) {
         return Router.builder().unary(method("Place"), ORDER, handler).build();
+    }
+
+    public static Router watching(ServerStreamHandler<DynamicMessage, DynamicMessage> handler) {
+        return Router.builder().serverStream(method("Watch"), ORDER, handler).build();
+    }
+
+    public static Router gathering(ClientStreamHandler<DynamicMessage, DynamicMessage> handler) {
+        return Router.builder().clientStream(method("Gather"), ORDER, handler).build();
+    }
+
+    public static Router chatting(BidiStreamHandler<DynamicMessage, DynamicMessage> handler) {
+        return Router.builder().bidiStream(method("Chat"), ORDER, handler).build();
     }
 
     public static DynamicMessage of(String json) {

@@ -51,7 +51,7 @@ class RouterTest {
     void refusesAMethodThatStreams() {
         Router.Builder builder = Router.builder();
         assertThatThrownBy(() -> builder.unary(Orders.method("Watch"), Orders.ORDER, ECHO))
-                .hasMessage("method: test.v1.Orders.Watch streams (expected: a unary method)");
+                .hasMessage("method: test.v1.Orders.Watch is a server stream (expected: unary)");
     }
 
     @Test
@@ -88,7 +88,7 @@ class RouterTest {
                 .hasMessageStartingWith("nmae: unknown field");
     }
 
-    private static UnaryMethod<?, ?> method(Router router) {
+    private static Method<?, ?> method(Router router) {
         return Objects.requireNonNull(router.method(Orders.PLACE));
     }
 

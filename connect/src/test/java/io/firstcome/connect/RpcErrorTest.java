@@ -1,15 +1,16 @@
 package io.firstcome.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
 import com.google.rpc.RetryInfo;
+import com.google.rpc.Status;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,45 +40,41 @@ class RpcErrorTest {
     }
 
     @Test
-    void leavesOutWhatJsonCanNotSay() {
+    void takesAnAnyForWhatItCarries() throws InvalidProtocolBufferException {
         Any unknown =
                 Any.newBuilder()
                         .setTypeUrl("type.googleapis.com/no.Such")
                         .setValue(ByteString.copyFromUtf8("x"))
                         .build();
-        assertThat(json(new RpcError(Code.ABORTED, "m", List.of(unknown))))
-                .contains("\"type\":\"google.protobuf.Any\",\"value\":\"")
+        RpcError error = new RpcError(Code.ABORTED, "m", List.of(unknown));
+        assertThat(json(error)).contains("\"details\":[{\"type\":\"no.Such\",\"value\":\"eA\"}]");
+        assertThat(Status.parseFrom(error.status()).getDetailsList()).containsExactly(unknown);
+    }
+
+    @Test
+    void leavesOutWhatJsonCanNotSay() {
+        Any unknown = Any.newBuilder().setTypeUrl("type.googleapis.com/no.Such").build();
+        Status nested = Status.newBuilder().addDetails(unknown).build();
+        assertThat(json(new RpcError(Code.ABORTED, "m", List.of(nested))))
+                .contains("\"type\":\"google.rpc.Status\"")
                 .doesNotContain("debug");
+    }
+
+    @Test
+    void isAStatusOfGoogleToo() throws InvalidProtocolBufferException {
+        StringValue detail = StringValue.of("x");
+        Status status =
+                Status.parseFrom(new RpcError(Code.NOT_FOUND, "쿠폰", List.of(detail)).status());
+        assertThat(status.getCode()).isEqualTo(5);
+        assertThat(status.getMessage()).isEqualTo("쿠폰");
+        assertThat(status.getDetails(0).unpack(StringValue.class)).isEqualTo(detail);
     }
 
     @Test
     void isEncodedOnce() {
         RpcError error = new RpcError(Code.ABORTED, "m", List.of(StringValue.of("x")));
         assertThat(error.json()).isSameAs(error.json());
-    }
-
-    @Test
-    void takesHeadersByCopy() {
-        RpcError plain = new RpcError(Code.UNAVAILABLE, "later");
-        RpcError error = plain.withHeader("retry-after", "1").withHeader("x-more", "2");
-        assertThat(error.headers())
-                .containsEntry("retry-after", "1")
-                .containsEntry("x-more", "2")
-                .hasSize(2);
-        assertThat(plain.headers()).isEmpty();
-        assertThat(json(error)).isEqualTo(json(plain));
-    }
-
-    @Test
-    void refusesHeadersThatWouldBreakTheResponse() {
-        RpcError error = new RpcError(Code.ABORTED, "m");
-        assertThatThrownBy(() -> error.withHeader("x", "a\r\nevil: b"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("value: ");
-        assertThatThrownBy(() -> error.withHeader("x y", "a"))
-                .hasMessage("name: \"x y\" (expected: visible ASCII)");
-        assertThatThrownBy(() -> error.withHeader("", "a"))
-                .hasMessage("name: \"\" (expected: visible ASCII)");
+        assertThat(error.status()).isSameAs(error.status());
     }
 
     @Test

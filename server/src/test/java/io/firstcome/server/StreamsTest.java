@@ -33,8 +33,7 @@ class StreamsTest {
     }
 
     private ServerStream open(String method, String request) throws IOException {
-        return new ServerStream(
-                server.adminPort(), "/admin.v1.CampaignService/" + method, request);
+        return new ServerStream(server.adminPort(), "/admin.v1.CampaignService/" + method, request);
     }
 
     @Test

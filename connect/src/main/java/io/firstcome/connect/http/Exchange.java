@@ -63,11 +63,7 @@ public interface Exchange {
     /// body is discarded, as far as that is reasonable.
     ///
     /// @param headers besides content type and length; null for none
-    void respond(
-            int status,
-            @Nullable String contentType,
-            @Nullable Metadata headers,
-            byte[] body);
+    void respond(int status, @Nullable String contentType, @Nullable Metadata headers, byte[] body);
 
     /// Begins a response; its head may wait for what comes next.
     ///

@@ -26,8 +26,7 @@ final class ConnectGet {
         this.settings = settings;
     }
 
-    <Q extends Message, S extends Message> void serve(
-            Method<Q, S> method, Exchange exchange) {
+    <Q extends Message, S extends Message> void serve(Method<Q, S> method, Exchange exchange) {
         try {
             Map<String, String> query = query(exchange.query());
             String encoding = required(query, "encoding", "json or proto");
@@ -43,10 +42,7 @@ final class ConnectGet {
     }
 
     private <Q extends Message, S extends Message> void serve(
-            Method<Q, S> method,
-            Exchange exchange,
-            Map<String, String> query,
-            MediaType mediaType)
+            Method<Q, S> method, Exchange exchange, Map<String, String> query, MediaType mediaType)
             throws FaultException {
         String version = query.get("connect");
         if (version != null && !version.equals("v1")) {
@@ -60,8 +56,7 @@ final class ConnectGet {
             throw FaultException.tooLarge(settings.limits().maxMessageBytes());
         }
         boolean isGzip = ConnectHead.isGzip("compression", query.get("compression"));
-        UnaryCall<Q, S> call =
-                new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
+        UnaryCall<Q, S> call = new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
         call.setTimeout(ConnectHead.timeoutNanos(exchange));
         call.responseHeaders().add("vary", "accept-encoding");
         call.answer(message);

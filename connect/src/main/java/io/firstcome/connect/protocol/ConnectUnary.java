@@ -17,10 +17,7 @@ final class ConnectUnary {
     private ConnectUnary() {}
 
     static <Q extends Message, S extends Message> void serve(
-            Settings settings,
-            Method<Q, S> method,
-            Exchange exchange,
-            MediaType mediaType) {
+            Settings settings, Method<Q, S> method, Exchange exchange, MediaType mediaType) {
         UnaryCall<Q, S> call;
         try {
             ConnectHead.checkVersion(
@@ -48,9 +45,6 @@ final class ConnectUnary {
     /// @param headers besides the content type; null for none
     static void respond(Exchange exchange, RpcError error, @Nullable Metadata headers) {
         exchange.respond(
-                error.code().httpStatus(),
-                MediaType.CONNECT_JSON.text(),
-                headers,
-                error.json());
+                error.code().httpStatus(), MediaType.CONNECT_JSON.text(), headers, error.json());
     }
 }

@@ -292,9 +292,7 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
             return;
         }
         isTellingReady = true;
-        for (Runnable task = whenReady;
-                task != null && isReady() && !isOver();
-                task = whenReady) {
+        for (Runnable task = whenReady; task != null && isReady() && !isOver(); task = whenReady) {
             whenReady = null;
             tell(task);
         }

@@ -86,8 +86,7 @@ public final class Health {
         }
 
         void tell() {
-            ServingStatus status =
-                    statuses.getOrDefault(service, ServingStatus.SERVICE_UNKNOWN);
+            ServingStatus status = statuses.getOrDefault(service, ServingStatus.SERVICE_UNKNOWN);
             if (status == told) {
                 return;
             }

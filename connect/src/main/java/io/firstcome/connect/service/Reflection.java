@@ -57,8 +57,7 @@ public final class Reflection {
 
     private void add(Descriptor type) {
         filesBySymbol.put(type.getFullName(), type.getFile());
-        type.getFields()
-                .forEach(field -> filesBySymbol.put(field.getFullName(), field.getFile()));
+        type.getFields().forEach(field -> filesBySymbol.put(field.getFullName(), field.getFile()));
         type.getNestedTypes().forEach(this::add);
         type.getEnumTypes()
                 .forEach(nested -> filesBySymbol.put(nested.getFullName(), nested.getFile()));

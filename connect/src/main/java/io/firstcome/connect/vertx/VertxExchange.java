@@ -183,10 +183,7 @@ final class VertxExchange implements Exchange {
 
     @Override
     public void respond(
-            int status,
-            @Nullable String contentType,
-            @Nullable Metadata headers,
-            byte[] content) {
+            int status, @Nullable String contentType, @Nullable Metadata headers, byte[] content) {
         HttpServerResponse response = request.response();
         if (!over() || response.closed()) {
             return;

@@ -20,8 +20,7 @@ import java.util.List;
 
 @Timeout(60)
 class ReflectionTest {
-    private static final String PATH =
-            "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo";
+    private static final String PATH = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo";
 
     private ConnectServer server;
 

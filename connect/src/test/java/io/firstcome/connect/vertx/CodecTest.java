@@ -2,95 +2,92 @@ package io.firstcome.connect.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Timestamp;
 
-import io.firstcome.connect.Codec;
-import io.firstcome.connect.InvalidRequestException;
-import io.firstcome.connect.JsonCodec;
+import io.firstcome.connect.Code;
 import io.firstcome.connect.Orders;
+import io.firstcome.connect.Reply;
 import io.firstcome.connect.Router;
+import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-/// JSON that a method brings along.
+/// Messages between the wire and handlers.
 class CodecTest {
     private static final String INTERNAL = "{\"code\":\"internal\",\"message\":\"internal error\"}";
 
-    /// Reads any body as the name of an order.
-    private static final Codec<DynamicMessage, DynamicMessage> NAMES =
-            new Codec<>() {
-                @Override
-                public DynamicMessage decode(byte[] body) throws InvalidRequestException {
-                    String name = new String(body, UTF_8);
-                    return switch (name) {
-                        case "bad" ->
-                                throw new InvalidRequestException("name: bad (expected: good)");
-                        case "broken" -> throw new IllegalStateException("secret");
-                        default -> Orders.named(name);
-                    };
-                }
-
-                @Override
-                public byte[] encode(DynamicMessage order) {
-                    if (Orders.name(order).equals("unsayable")) {
-                        throw new IllegalStateException("secret");
-                    }
-                    return Orders.name(order).getBytes(UTF_8);
-                }
-            };
-
     private static HttpResponse<String> call(
-            Codec<DynamicMessage, DynamicMessage> codec,
+            Router.Builder router,
             UnaryHandler<DynamicMessage, DynamicMessage> handler,
             String body)
             throws IOException, InterruptedException {
-        Router router =
-                Router.builder()
-                        .unary(Orders.method("Place"), Orders.ORDER, codec, handler)
-                        .build();
-        try (ConnectServer server = ConnectServer.builder(router).listen("127.0.0.1", 0);
+        router.unary(Orders.method("Place"), Orders.ORDER, handler);
+        try (ConnectServer server = ConnectServer.builder(router.build()).listen("127.0.0.1", 0);
                 HttpRpc rpc = new HttpRpc(Version.HTTP_1_1, server.port())) {
             return rpc.send(rpc.json(body));
         }
     }
 
-    @Test
-    void isUsedForRequestAndResponse() throws Exception {
-        HttpResponse<String> response = call(NAMES, (_, order, reply) -> reply.ok(order), "쿠폰");
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("쿠폰");
+    /// An order that JSON can not say.
+    private static DynamicMessage unsayable() {
+        return Orders.ORDER.toBuilder()
+                .setField(
+                        Orders.ORDER.getDescriptorForType().findFieldByName("starts_at"),
+                        Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build())
+                .build();
     }
 
     @Test
-    void saysWhatIsWrongWithARequest() throws Exception {
-        HttpResponse<String> response = call(NAMES, (_, order, reply) -> reply.ok(order), "bad");
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body())
-                .isEqualTo(
-                        "{\"code\":\"invalid_argument\","
-                                + "\"message\":\"name: bad (expected: good)\"}");
-    }
-
-    @Test
-    void thatFailsIsAnInternalError() throws Exception {
-        assertThat(call(NAMES, (_, order, reply) -> reply.ok(order), "broken").body())
+    void aResponseThatHasNoJsonIsAnInternalError() throws Exception {
+        assertThat(call(Router.builder(), (_, _, reply) -> reply.ok(unsayable()), "{}").body())
                 .isEqualTo(INTERNAL);
-        assertThat(call(NAMES, (_, order, reply) -> reply.ok(order), "unsayable").body())
-                .isEqualTo(INTERNAL);
+        assertThat(callWeb((_, _, reply) -> reply.ok(unsayable())))
+                .endsWith("grpc-status: 13\r\ngrpc-message: internal error\r\n");
     }
 
     @Test
-    void mayRefuseUnknownFields() throws Exception {
+    void aThreadThatCanNotEncodeItsResponseMayGiveAnother() throws Exception {
+        UnaryHandler<DynamicMessage, DynamicMessage> handler =
+                (_, _, reply) -> Thread.ofVirtual().start(() -> answer(reply));
+        assertThat(call(Router.builder(), handler, "{}").body())
+                .isEqualTo("{\"code\":\"aborted\",\"message\":\"another\"}");
+        assertThat(callWeb(handler)).endsWith("grpc-status: 10\r\ngrpc-message: another\r\n");
+    }
+
+    private static void answer(Reply<DynamicMessage> reply) {
+        try {
+            reply.okEncodedHere(unsayable());
+        } catch (RuntimeException e) {
+            reply.error(new RpcError(Code.ABORTED, "another"));
+        }
+    }
+
+    /// Calls by gRPC-Web in JSON.
+    private static String callWeb(UnaryHandler<DynamicMessage, DynamicMessage> handler)
+            throws IOException, InterruptedException {
+        try (ConnectServer server =
+                        ConnectServer.builder(Orders.placing(handler)).listen("127.0.0.1", 0);
+                HttpRpc rpc = new HttpRpc(Version.HTTP_1_1, server.port())) {
+            return rpc.send(
+                            rpc.request(Orders.PLACE)
+                                    .header("content-type", "application/grpc-web+json")
+                                    .POST(BodyPublishers.ofString("\0\0\0\0\2{}")))
+                    .body();
+        }
+    }
+
+    @Test
+    void unknownFieldsMayBeRefused() throws Exception {
         HttpResponse<String> response =
                 call(
-                        JsonCodec.refusingUnknownFields(Orders.ORDER),
+                        Router.builder().refusingUnknownFields(),
                         (_, order, reply) -> reply.ok(order),
                         "{\"nmae\":\"x\"}");
         assertThat(response.statusCode()).isEqualTo(400);
@@ -104,6 +101,7 @@ class CodecTest {
                     reply.ok(order);
                     throw new IllegalStateException("secret");
                 };
-        assertThat(call(NAMES, handler, "answered").body()).isEqualTo("answered");
+        assertThat(call(Router.builder(), handler, "{\"name\":\"a\"}").body())
+                .isEqualTo("{\"name\":\"a\"}");
     }
 }

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Orders;
 import io.firstcome.connect.Router;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -175,5 +183,35 @@ class ConnectionTest {
                 assertThat(status.get(10, TimeUnit.SECONDS)).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void onesWhoseCallOfTheFallbackWasResetAreIdle() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        Limits limits = new Limits(1024, 2048, 1, 10, Duration.ofSeconds(10), IDLE_TIMEOUT);
+        try (ConnectServer server =
+                ConnectServer.builder(ECHO)
+                        .limits(limits)
+                        .fallback(request -> request.response().setChunked(true).write("begun"))
+                        .listen("127.0.0.1", 0)) {
+            HttpClient client =
+                    vertx.createHttpClient(
+                            new HttpClientOptions()
+                                    .setProtocolVersion(HttpVersion.HTTP_2)
+                                    .setHttp2ClearTextUpgrade(false));
+            HttpClientRequest request =
+                    get(client.request(HttpMethod.GET, server.port(), "127.0.0.1", "/page"));
+            CountDownLatch closed = new CountDownLatch(1);
+            request.connection().closeHandler(_ -> closed.countDown());
+            assertThat(get(request.send()).statusCode()).isEqualTo(200);
+            get(request.reset(8));
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            get(vertx.close());
+        }
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

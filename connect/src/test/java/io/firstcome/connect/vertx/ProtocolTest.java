@@ -69,9 +69,11 @@ class ProtocolTest {
                     reply.ok(
                             Orders.named(
                                     ((InetSocketAddress) call.remoteAddress()).getHostString()));
-            case "later" ->
-                    reply.error(
-                            new RpcError(Code.UNAVAILABLE, "later").withHeader("retry-after", "2"));
+            case "later" -> {
+                call.responseHeaders().add("retry-after", "2");
+                call.responseTrailers().add("x-load", "9");
+                reply.error(new RpcError(Code.UNAVAILABLE, "later"));
+            }
             case String name when isCode(name) ->
                     reply.error(new RpcError(Code.valueOf(name), "said " + name));
             case String _ -> reply.ok(order);
@@ -150,6 +152,7 @@ class ProtocolTest {
         HttpResponse<String> response = rpc.send(rpc.json("{\"name\":\"later\"}"));
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("retry-after")).contains("2");
+        assertThat(response.headers().firstValue("trailer-x-load")).contains("9");
     }
 
     @Test
@@ -171,7 +174,12 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/grpc", "application/json; charset=utf-16"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/connect+json",
+                "application/json; charset=utf-16"
+            })
     void saysWhatContentTypesItAccepts(String contentType) throws Exception {
         HttpResponse<String> response =
                 rpc.send(
@@ -180,7 +188,12 @@ class ProtocolTest {
                                 .POST(BodyPublishers.ofString("{}")));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.headers().firstValue("accept-post"))
-                .contains("application/proto, application/json");
+                .contains(
+                        "application/proto, application/json, application/grpc,"
+                            + " application/grpc+proto, application/grpc+json,"
+                            + " application/grpc-web, application/grpc-web+proto,"
+                            + " application/grpc-web+json, application/grpc-web-text,"
+                            + " application/grpc-web-text+proto, application/grpc-web-text+json");
         assertThat(response.body()).isEmpty();
     }
 
@@ -206,8 +219,8 @@ class ProtocolTest {
                         + " (expected: milliseconds in 1 to 10 digits)",
                 "connect-timeout-ms | 1.5 | 400 | invalid_argument | connect-timeout-ms: \"1.5\""
                         + " (expected: milliseconds in 1 to 10 digits)",
-                "content-encoding | gzip | 501 | unimplemented |"
-                        + " content-encoding: \"gzip\" (expected: identity)",
+                "content-encoding | br | 501 | unimplemented |"
+                        + " content-encoding: \"br\" (expected: gzip or identity)",
             })
     void refusesAHeaderItCanNotFollow(
             String header, String value, int status, String code, String message) throws Exception {

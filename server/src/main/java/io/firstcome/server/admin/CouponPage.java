@@ -24,12 +24,9 @@ public final class CouponPage {
         String[] codes =
                 new CouponCodes(ledger.codeKey()).codes(campaign.number(), first, page.size());
         return page.stream()
-                .map(
-                        issuance ->
-                                CouponMessages.message(
-                                        campaign.id(),
-                                        issuance,
-                                        codes[issuance.ordinal() - first]))
+                .map(issuance ->
+                        CouponMessages.message(
+                                campaign.id(), issuance, codes[issuance.ordinal() - first]))
                 .toList();
     }
 }

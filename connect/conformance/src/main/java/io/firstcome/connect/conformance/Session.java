@@ -25,8 +25,7 @@ final class Session<Q extends Message> implements Requests<Q> {
     private final Conversation conversation;
     private final Playback playback;
 
-    Session(
-            ScheduledExecutorService thread, Rpc<Q, ?> rpc, Call call, Playback.Answer answer) {
+    Session(ScheduledExecutorService thread, Rpc<Q, ?> rpc, Call call, Playback.Answer answer) {
         this.thread = thread;
         this.conversation = rpc.converse(context(call));
         this.playback = new Playback(answer, this::runAfter);
@@ -58,13 +57,8 @@ final class Session<Q extends Message> implements Requests<Q> {
     private static List<Header> headers(Metadata metadata) {
         List<Header> headers = new ArrayList<>();
         metadata.asMap()
-                .forEach(
-                        (name, values) ->
-                                headers.add(
-                                        Header.newBuilder()
-                                                .setName(name)
-                                                .addAllValue(values)
-                                                .build()));
+                .forEach((name, values) ->
+                        headers.add(Header.newBuilder().setName(name).addAllValue(values).build()));
         return headers;
     }
 

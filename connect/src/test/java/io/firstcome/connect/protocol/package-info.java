@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package io.firstcome.connect.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.DynamicMessage;
+
+import io.firstcome.connect.Call;
+import io.firstcome.connect.Code;
+import io.firstcome.connect.Interceptor;
+import io.firstcome.connect.Limits;
+import io.firstcome.connect.Orders;
+import io.firstcome.connect.Requests;
+import io.firstcome.connect.Responses;
+import io.firstcome.connect.RpcError;
+import io.firstcome.connect.vertx.ConnectServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Callers that go away.
+@ParameterizedClass
+@EnumSource(
+        value = Wire.class,
+        names = {"CONNECT", "CONNECT_OVER_HTTP1", "GRPC", "TEXT_OVER_HTTP1"})
+class CancelTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Limits LIMITS = new Limits(1024, 8192, 10, 100, LONG, LONG);
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final Wire wire;
+    private ConnectServer server;
+    private WireClient client;
+
+    CancelTest(Wire wire) {
+        this.wire = wire;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server =
+                ConnectServer.builder(Orders.chatting(Chat::new))
+                        .limits(LIMITS)
+                        .interceptor(
+                                new Interceptor() {
+                                    @Override
+                                    public void end(Call call, @Nullable RpcError error) {
+                                        events.add(error == null ? "ok" : error.toString());
+                                    }
+                                })
+                        .listen("127.0.0.1", 0);
+        client = new WireClient(wire, server.port());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        client.close();
+        server.close();
+    }
+
+    private final class Chat implements Requests<DynamicMessage> {
+        private final Responses<DynamicMessage> responses;
+
+        Chat(Call call, Responses<DynamicMessage> responses) {
+            call.onCancel(() -> {
+                events.add("cancelled");
+                // All of this has no effect any more.
+                responses.send(Orders.ORDER);
+                responses.sendHeaders();
+                responses.whenReady(() -> events.add("ready"));
+                responses.pauseRequests();
+                responses.resumeRequests();
+                responses.end();
+                responses.error(new RpcError(Code.ABORTED, "late"));
+            });
+            this.responses = responses;
+        }
+
+        @Override
+        public void next(DynamicMessage request) {
+            switch (Orders.name(request)) {
+                case "end" -> responses.end();
+                case "pause" -> {
+                    responses.pauseRequests();
+                    responses.send(request);
+                }
+                case String _ -> responses.send(request);
+            }
+        }
+
+        @Override
+        public void end() {
+            responses.send(Orders.named("all"));
+        }
+    }
+
+    private String event() throws InterruptedException {
+        return String.valueOf(events.poll(10, TimeUnit.SECONDS));
+    }
+
+    private void isCancelledOnce() throws Exception {
+        assertThat(event()).isEqualTo("canceled: the caller is gone");
+        assertThat(event()).isEqualTo("cancelled");
+        WireCall next = client.call("Chat").send("x");
+        assertThat(next.next()).isEqualTo("x");
+        next.send("end").end();
+        assertThat(next.awaitEnd().code()).isEqualTo("ok");
+        assertThat(event()).isEqualTo("ok");
+        assertThat(events).isEmpty();
+    }
+
+    private WireCall begun() throws Exception {
+        WireCall call = client.call("Chat").send("begun");
+        assertThat(call.next()).isEqualTo("begun");
+        return call;
+    }
+
+    @Test
+    void areNoticedWhenTheyReset() throws Exception {
+        begun().reset();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areNoticedWhenTheyResetAfterTheyHaveSaidAll() throws Exception {
+        WireCall call = begun().end();
+        assertThat(call.next()).isEqualTo("all");
+        call.reset();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areNoticedWhenTheyCloseTheConnection() throws Exception {
+        begun().closeConnection();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areNoticedWhileTheirRequestsArePaused() throws Exception {
+        WireCall call = begun().send("pause");
+        assertThat(call.next()).isEqualTo("pause");
+        call.reset();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areNoticedWithinAMessage() throws Exception {
+        WireCall call = begun().sendBytes(new byte[] {0, 0, 0, 0, 100, 0});
+        call.reset();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areNoticedBeforeTheyHaveSaidAnything() throws Exception {
+        WireCall call = client.call("Chat").begin();
+        TimeUnit.MILLISECONDS.sleep(50);
+        call.reset();
+        isCancelledOnce();
+    }
+
+    @Test
+    void areOfNoInterestWhenTheCallHasEnded() throws Exception {
+        WireCall call = begun().send("end").end();
+        assertThat(call.awaitEnd().code()).isEqualTo("ok");
+        assertThat(event()).isEqualTo("ok");
+        call.closeConnection();
+        WireCall next = begun().send("end").end();
+        assertThat(next.awaitEnd().code()).isEqualTo("ok");
+        assertThat(event()).isEqualTo("ok");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void areToldWhenTheServerStops() throws Exception {
+        begun();
+        server.stop(Duration.ofMillis(100)).get(10, TimeUnit.SECONDS);
+        assertThat(event()).isEqualTo("canceled: the caller is gone");
+        assertThat(event()).isEqualTo("cancelled");
+        assertThat(events).isEmpty();
+    }
+}
