@@ -73,6 +73,11 @@ class ArchitectureTest {
                         "it composes the program; what judges or starts it belongs to verify or"
                                 + " cli"),
                 new Arrows(
+                        "client",
+                        List.of("api"),
+                        "it is a jar for other people's programs and knows a server only over the"
+                                + " wire"),
+                new Arrows(
                         "verify",
                         List.of(),
                         "it judges any server from outside, so it speaks to it over the wire only"),

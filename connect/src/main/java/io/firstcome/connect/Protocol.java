@@ -4,5 +4,6 @@ package io.firstcome.connect;
 public enum Protocol {
     CONNECT,
     GRPC,
-    GRPC_WEB
+    GRPC_WEB,
+    REST
 }

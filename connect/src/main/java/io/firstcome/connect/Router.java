@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class Router {
     /// The method of a path; null when there is none.
     public @Nullable Method<?, ?> method(String path) {
         return methods.get(path);
+    }
+
+    /// All methods, in no order.
+    public Collection<Method<?, ?>> methods() {
+        return methods.values();
     }
 
     /// Whether a path names a service of which some method is served.

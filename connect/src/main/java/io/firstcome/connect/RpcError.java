@@ -29,6 +29,7 @@ public final class RpcError {
     private final List<Message> details;
     private volatile byte @Nullable [] json;
     private volatile byte @Nullable [] status;
+    private volatile byte @Nullable [] problem;
 
     public RpcError(Code code, String message) {
         this(code, message, List.of());
@@ -73,6 +74,32 @@ public final class RpcError {
             status = encoded;
         }
         return encoded;
+    }
+
+    /// The problem details of RFC 9457, for a response with the status of the code. The array is
+    /// shared: not to be changed.
+    public byte[] problem() {
+        byte[] encoded = problem;
+        if (encoded == null) {
+            encoded = problem(code.httpStatus());
+            problem = encoded;
+        }
+        return encoded;
+    }
+
+    /// The problem details of RFC 9457, for a response with another status.
+    public byte[] problem(int httpStatus) {
+        return Problem.json(this, httpStatus);
+    }
+
+    /// The first detail of a type; null when there is none.
+    public <D extends Message> @Nullable D detail(Class<D> type) {
+        for (Message detail : details) {
+            if (type.isInstance(detail)) {
+                return type.cast(detail);
+            }
+        }
+        return null;
     }
 
     private String encode() {

@@ -2,6 +2,7 @@ package io.firstcome.server;
 
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
+import io.firstcome.connect.rest.RestRoutes;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.firstcome.ledger.sql.LedgerOpenException;
 import io.firstcome.ledger.sql.LedgerOptions;
@@ -12,11 +13,11 @@ import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.issue.WarmUp;
 import io.firstcome.server.ops.OpsEndpoints;
+import io.firstcome.server.rest.ApiDocs;
+import io.firstcome.server.rest.RestTerms;
 import io.firstcome.server.watch.Streams;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -51,14 +52,16 @@ public final class FirstcomeServer implements AutoCloseable {
                         IssueRoutes.router(node, config.timeouts().request()),
                         config,
                         config.listen().issuePort(),
-                        null);
+                        new ApiDocs(ApiDocs.ISSUE, FirstcomeServer::nothing));
         try {
             this.adminServer =
                     listen(
                             AdminRoutes.router(node, streams, random),
                             config,
                             config.listen().adminPort(),
-                            new OpsEndpoints(node.metrics(), this::isReady));
+                            new ApiDocs(
+                                    ApiDocs.ADMIN,
+                                    new OpsEndpoints(node.metrics(), this::isReady)));
         } catch (IOException e) {
             issueServer.close();
             throw e;
@@ -98,20 +101,20 @@ public final class FirstcomeServer implements AutoCloseable {
     }
 
     private ConnectServer listen(
-            Router router,
-            ServerConfig config,
-            int port,
-            @Nullable Handler<HttpServerRequest> fallback)
+            Router router, ServerConfig config, int port, Handler<HttpServerRequest> fallback)
             throws IOException {
         ConnectServer.Builder builder =
                 ConnectServer.builder(router)
+                        .rest(RestRoutes.of(router, RestTerms.OF_METHODS))
+                        .fallback(fallback)
                         .limits(limits(config))
                         .nanoTime(node.clock()::nanos)
                         .faultErrors(Errors::ofFault);
-        if (fallback != null) {
-            builder.fallback(fallback);
-        }
         return builder.listen(config.listen().bind().getHostAddress(), port);
+    }
+
+    private static void nothing(HttpServerRequest request) {
+        request.response().setStatusCode(404).end();
     }
 
     private static Limits limits(ServerConfig config) {

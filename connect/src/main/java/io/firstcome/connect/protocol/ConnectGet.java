@@ -56,10 +56,10 @@ final class ConnectGet {
             throw FaultException.tooLarge(settings.limits().maxMessageBytes());
         }
         boolean isGzip = ConnectHead.isGzip("compression", query.get("compression"));
-        UnaryCall<Q, S> call = new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
+        ConnectCall<Q, S> call = new ConnectCall<>(settings, method, exchange, mediaType);
         call.setTimeout(ConnectHead.timeoutNanos(exchange));
         call.responseHeaders().add("vary", "accept-encoding");
-        call.answer(message);
+        call.answer(message, isGzip);
     }
 
     private static @Nullable MediaType mediaType(String encoding) {

@@ -12,24 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Connect's unary calls by POST.
 final class ConnectUnary {
-    private static final String ENCODING = "content-encoding";
-
     private ConnectUnary() {}
 
     static <Q extends Message, S extends Message> void serve(
             Settings settings, Method<Q, S> method, Exchange exchange, MediaType mediaType) {
-        UnaryCall<Q, S> call;
         try {
             ConnectHead.checkVersion(
                     exchange.header(ConnectHead.VERSION), settings.requiresProtocolVersion());
-            boolean isGzip = ConnectHead.isGzip(ENCODING, exchange.header(ENCODING));
-            call = new UnaryCall<>(settings, method, exchange, mediaType, isGzip);
-            call.setTimeout(ConnectHead.timeoutNanos(exchange));
         } catch (FaultException e) {
             refuse(settings, exchange, e);
             return;
         }
-        call.read();
+        new ConnectCall<>(settings, method, exchange, mediaType).read();
     }
 
     static void refuse(Settings settings, Exchange exchange, FaultException fault) {

@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 
 import io.firstcome.connect.Call;
 import io.firstcome.connect.Code;
+import io.firstcome.connect.Fault;
 import io.firstcome.connect.Interceptor;
 import io.firstcome.connect.Metadata;
 import io.firstcome.connect.Method;
@@ -43,6 +44,7 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     private @Nullable Metadata responseTrailers;
     private int admitted;
     private boolean isWatching;
+    private @Nullable Fault fault;
     private boolean isOver;
 
     ServerCall(Settings settings, Method<Q, S> method, Exchange exchange) {
@@ -112,6 +114,7 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     /// Ends the call by what kept it from its handler's answer, unless it is over.
     final void abort(FaultException fault) {
         if (!isOver) {
+            this.fault = fault.fault();
             finish(settings.said(fault.fault(), fault.error()));
             cancel();
         }
@@ -162,6 +165,11 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     ///
     /// @param error null when the call ends well
     abstract void sendEnd(@Nullable RpcError error);
+
+    /// What kept the call from its handler's answer; null when nothing did.
+    final @Nullable Fault fault() {
+        return fault;
+    }
 
     final boolean isOver() {
         return isOver;

@@ -28,7 +28,7 @@ public record Settings(
     }
 
     /// An error that no handler gave, as the application says it.
-    RpcError said(Fault fault, RpcError error) {
+    public RpcError said(Fault fault, RpcError error) {
         try {
             return faultErrors.of(fault, error);
         } catch (RuntimeException e) {

@@ -2,12 +2,10 @@ package io.firstcome.connect.protocol;
 
 import com.google.protobuf.Message;
 
-import io.firstcome.connect.Codec;
 import io.firstcome.connect.Fault;
 import io.firstcome.connect.InvalidRequestException;
 import io.firstcome.connect.Metadata;
 import io.firstcome.connect.Method;
-import io.firstcome.connect.Protocol;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
@@ -18,62 +16,72 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One unary call of the Connect protocol: its request is a body, its response another.
-final class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q, S>
+/// One call whose request is a body and whose response is another: what is the same for all
+/// protocols of that kind.
+public abstract class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q, S>
         implements Reply<S>, BodyReceiver, Runnable {
-    private static final String TRAILER_PREFIX = "trailer-";
-    private static final int STATUS_OK = 200;
+    private static final String CONTENT_ENCODING = "content-encoding";
+    private static final byte[] EMPTY = {};
 
     private final UnaryHandler<Q, S> handler;
-    private final MediaType mediaType;
-    private final boolean isRequestGzip;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
+    private boolean isRequestGzip;
     private @Nullable S response;
     private byte @Nullable [] encoded;
     private @Nullable RpcError error;
 
     /// @param method with a handler of unary calls
-    /// @param isRequestGzip whether the request is compressed
-    UnaryCall(
-            Settings settings,
-            Method<Q, S> method,
-            Exchange exchange,
-            MediaType mediaType,
-            boolean isRequestGzip) {
+    protected UnaryCall(Settings settings, Method<Q, S> method, Exchange exchange) {
         super(settings, method, exchange);
         this.handler = (UnaryHandler<Q, S>) method.handler();
-        this.mediaType = mediaType;
-        this.isRequestGzip = isRequestGzip;
     }
 
-    @Override
-    public Protocol protocol() {
-        return Protocol.CONNECT;
-    }
-
-    /// Reads the request from the body.
-    void read() {
-        if (begin()) {
+    /// Reads the request from the body, and answers it.
+    public final void read() {
+        if (takeHead() && begin()) {
             exchange.readBody(settings.limits().maxMessageBytes(), this);
         }
     }
 
-    /// Answers a request that came otherwise.
-    void answer(byte[] request) {
+    /// Answers a request that has no body.
+    public final void answerWithoutBody() {
+        if (takeHead() && begin()) {
+            complete(EMPTY);
+        }
+    }
+
+    /// @return whether the call may go on; it is answered otherwise
+    private boolean takeHead() {
+        try {
+            isRequestGzip = ConnectHead.isGzip(CONTENT_ENCODING, exchange.header(CONTENT_ENCODING));
+            setTimeout(ConnectHead.timeoutNanos(exchange));
+            return true;
+        } catch (FaultException e) {
+            if (e.fault() == Fault.UNSUPPORTED) {
+                responseHeaders().add("accept-encoding", Gzip.NAME);
+            }
+            abort(e);
+            return false;
+        }
+    }
+
+    /// Answers a request that came otherwise than in a body.
+    final void answer(byte[] request, boolean isGzip) {
+        isRequestGzip = isGzip;
         if (begin()) {
             complete(request);
         }
     }
 
     @Override
-    public void complete(byte[] body) {
+    public final void complete(byte[] body) {
         if (isOver()) {
             return;
         }
         try {
             int maxBytes = settings.limits().maxMessageBytes();
             byte[] message = isRequestGzip ? Gzip.inflate(body, maxBytes) : body;
-            handler.handle(this, codec().decode(message), this);
+            handler.handle(this, decode(message), this);
         } catch (FaultException e) {
             abort(e);
         } catch (InvalidRequestException e) {
@@ -83,37 +91,33 @@ final class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q
         }
     }
 
-    private Codec<Q, S> codec() {
-        return method.codec(mediaType.encoding());
-    }
-
     @Override
-    public void tooLarge() {
+    public final void tooLarge() {
         abort(FaultException.tooLarge(settings.limits().maxMessageBytes()));
     }
 
     @Override
-    public void tooSlow() {
+    public final void tooSlow() {
         abort(FaultException.tooSlow());
     }
 
     @Override
-    public void ok(S response) {
+    public final void ok(S response) {
         answer();
         this.response = response;
         exchange.execute(this);
     }
 
     @Override
-    public void okEncodedHere(S response) {
-        byte[] bytes = codec().encode(response);
+    public final void okEncodedHere(S response) {
+        byte[] bytes = encode(response);
         answer();
         this.encoded = bytes;
         exchange.execute(this);
     }
 
     @Override
-    public void error(RpcError error) {
+    public final void error(RpcError error) {
         answer();
         this.error = error;
         exchange.execute(this);
@@ -127,13 +131,13 @@ final class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q
 
     /// Sends the answer.
     @Override
-    public void run() {
+    public final void run() {
         if (isOver()) {
             return;
         }
         if (error == null && encoded == null && response != null) {
             try {
-                encoded = codec().encode(response);
+                encoded = encode(response);
             } catch (RuntimeException e) {
                 fail(e);
                 return;
@@ -143,34 +147,53 @@ final class UnaryCall<Q extends Message, S extends Message> extends ServerCall<Q
     }
 
     @Override
-    void sendEnd(@Nullable RpcError error) {
-        @Nullable Metadata headers = headersWithTrailers();
-        byte[] body = error == null ? encoded : error.json();
-        if (body == null) {
-            throw new IllegalStateException(method.path() + " ends without an answer");
-        }
-        if (body.length >= Gzip.WORTHWHILE_BYTES
-                && Gzip.isAcceptedBy(exchange.header("accept-encoding"))) {
-            headers = headers == null ? new Metadata() : headers;
-            headers.add("content-encoding", Gzip.NAME);
-            body = Gzip.deflate(body);
-        }
-        if (error == null) {
-            exchange.respond(STATUS_OK, mediaType.text(), headers, body);
+    final void sendEnd(@Nullable RpcError error) {
+        if (error != null) {
+            sendError(error, fault(), headersToSend(), trailersToSend());
+        } else if (encoded != null) {
+            sendResponse(encoded, headersToSend(), trailersToSend());
         } else {
-            exchange.respond(
-                    error.code().httpStatus(), MediaType.CONNECT_JSON.text(), headers, body);
+            throw new IllegalStateException(method.path() + " ends without an answer");
         }
     }
 
-    private @Nullable Metadata headersWithTrailers() {
-        Metadata headers = headersToSend();
-        Metadata trailers = trailersToSend();
-        if (trailers == null) {
-            return headers;
+    /// Responds, with the body compressed where that is of use and the caller takes it.
+    ///
+    /// @param headers null for none; the callee's to keep
+    protected final void respond(
+            int status, String contentType, @Nullable Metadata headers, byte[] body) {
+        if (body.length < Gzip.WORTHWHILE_BYTES
+                || !Gzip.isAcceptedBy(exchange.header("accept-encoding"))) {
+            exchange.respond(status, contentType, headers, body);
+            return;
         }
         Metadata all = headers == null ? new Metadata() : headers;
-        trailers.forEach((name, value) -> all.addAsReceived(TRAILER_PREFIX + name, value));
-        return all;
+        all.add(CONTENT_ENCODING, Gzip.NAME);
+        exchange.respond(status, contentType, all, Gzip.deflate(body));
     }
+
+    /// Reads a request.
+    ///
+    /// @param body inflated; empty where there is none
+    protected abstract Q decode(byte[] body) throws InvalidRequestException;
+
+    /// The bytes of a response. Runs once at the most, maybe on the handler's thread.
+    protected abstract byte[] encode(S response);
+
+    /// Responds with what [#encode] gave.
+    ///
+    /// @param headers what the handler says; null for nothing, otherwise the callee's to keep, as
+    ///   are `trailers`
+    protected abstract void sendResponse(
+            byte[] body, @Nullable Metadata headers, @Nullable Metadata trailers);
+
+    /// Responds with an error.
+    ///
+    /// @param fault what kept the call from its handler's answer; null when nothing did
+    /// @param headers as for [#sendResponse], as are `trailers`
+    protected abstract void sendError(
+            RpcError error,
+            @Nullable Fault fault,
+            @Nullable Metadata headers,
+            @Nullable Metadata trailers);
 }

@@ -1,6 +1,7 @@
 package io.firstcome.connect.vertx;
 
 import io.firstcome.connect.protocol.Dispatcher;
+import io.firstcome.connect.rest.RestDispatcher;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/// Serves requests as RPCs, and those that are none by a fallback, or else with HTTP status 404.
+/// Serves requests as RPCs or over REST, and those that are neither by a fallback, or else with
+/// HTTP status 404.
 final class ConnectHandler implements Handler<HttpServerRequest> {
     private static final Logger LOG = System.getLogger(ConnectHandler.class.getName());
     private static final byte[] EMPTY = {};
 
     private final Dispatcher dispatcher;
+    private final RestDispatcher restDispatcher;
     private final @Nullable Handler<HttpServerRequest> fallback;
 
-    ConnectHandler(Dispatcher dispatcher, @Nullable Handler<HttpServerRequest> fallback) {
+    ConnectHandler(
+            Dispatcher dispatcher,
+            RestDispatcher restDispatcher,
+            @Nullable Handler<HttpServerRequest> fallback) {
         this.dispatcher = dispatcher;
+        this.restDispatcher = restDispatcher;
         this.fallback = fallback;
     }
 
@@ -28,7 +35,7 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
         Connection connection = Connection.of(request.connection());
         connection.exchangeStarted();
         VertxExchange exchange = new VertxExchange(request, connection);
-        if (dispatcher.serve(exchange)) {
+        if (dispatcher.serve(exchange) || restDispatcher.serve(exchange)) {
             return;
         }
         if (fallback == null) {

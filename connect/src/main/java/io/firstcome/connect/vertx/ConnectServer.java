@@ -6,6 +6,8 @@ import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.protocol.Dispatcher;
 import io.firstcome.connect.protocol.Settings;
+import io.firstcome.connect.rest.RestDispatcher;
+import io.firstcome.connect.rest.RestRoutes;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -110,6 +112,7 @@ public final class ConnectServer implements AutoCloseable {
         private final List<Interceptor> interceptors = new ArrayList<>();
         private boolean requiresProtocolVersion;
         private @Nullable Tls tls;
+        private RestRoutes restRoutes = RestRoutes.NONE;
 
         private Builder(Router router) {
             this.router = router;
@@ -167,6 +170,12 @@ public final class ConnectServer implements AutoCloseable {
             return this;
         }
 
+        /// Serves methods over REST too; none unless said.
+        public Builder rest(RestRoutes routes) {
+            this.restRoutes = routes;
+            return this;
+        }
+
         /// Starts a server.
         ///
         /// @param port 0 for one that is free
@@ -218,9 +227,10 @@ public final class ConnectServer implements AutoCloseable {
                     new Settings(
                             limits, nanoTime, faultErrors, interceptors, requiresProtocolVersion);
             Dispatcher dispatcher = new Dispatcher(router, settings);
+            RestDispatcher restDispatcher = new RestDispatcher(restRoutes, settings);
             return vertx.createHttpServer(options())
                     .connectionHandler(Builder::gatherFlushes)
-                    .requestHandler(new ConnectHandler(dispatcher, fallback));
+                    .requestHandler(new ConnectHandler(dispatcher, restDispatcher, fallback));
         }
 
         private HttpServerOptions options() {

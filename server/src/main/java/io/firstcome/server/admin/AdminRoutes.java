@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 
 import io.firstcome.api.admin.v1.CampaignServiceProto;
 import io.firstcome.api.admin.v1.CreateCampaignRequest;
+import io.firstcome.api.admin.v1.CreateCampaignResponse;
 import io.firstcome.api.admin.v1.DeleteCampaignRequest;
 import io.firstcome.api.admin.v1.EndCampaignRequest;
 import io.firstcome.api.admin.v1.GetCampaignRequest;
@@ -16,6 +17,8 @@ import io.firstcome.api.admin.v1.ResumeCampaignRequest;
 import io.firstcome.api.admin.v1.StreamCouponsRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
 import io.firstcome.api.admin.v1.WatchCampaignRequest;
+import io.firstcome.connect.Call;
+import io.firstcome.connect.Reply;
 import io.firstcome.connect.Router;
 import io.firstcome.server.BlockingCalls;
 import io.firstcome.server.Node;
@@ -40,10 +43,19 @@ public final class AdminRoutes {
                 new CampaignCalls(
                         node.campaigns(),
                         new CampaignMessages(node.ledger()),
-                        new CampaignIds(random));
+                        new CampaignIds(random),
+                        new KeyedCreation(node.campaigns(), node.ledger()));
         CampaignReads reads = new CampaignReads(node.board(), node.ledger());
         AdminRoutes routes = new AdminRoutes(node.blockingCalls());
-        routes.add("CreateCampaign", CreateCampaignRequest.getDefaultInstance(), calls::create);
+        routes.router.unary(
+                routes.service.findMethodByName("CreateCampaign"),
+                CreateCampaignRequest.getDefaultInstance(),
+                (Call call, CreateCampaignRequest request, Reply<CreateCampaignResponse> reply) -> {
+                    String key = call.header("idempotency-key");
+                    node.blockingCalls()
+                            .of((CreateCampaignRequest r) -> calls.create(r, key))
+                            .handle(call, request, reply);
+                });
         routes.add("GetCampaign", GetCampaignRequest.getDefaultInstance(), reads::get);
         routes.add(
                 "GetSimpleCampaign",

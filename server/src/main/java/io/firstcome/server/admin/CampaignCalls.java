@@ -31,32 +31,42 @@ import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
 
+import org.jspecify.annotations.Nullable;
+
 /// The calls that change campaigns.
 final class CampaignCalls {
     private final Campaigns campaigns;
     private final CampaignMessages messages;
     private final CampaignIds ids;
+    private final KeyedCreation keyedCreation;
 
-    CampaignCalls(Campaigns campaigns, CampaignMessages messages, CampaignIds ids) {
+    CampaignCalls(
+            Campaigns campaigns, CampaignMessages messages, CampaignIds ids, KeyedCreation keyed) {
         this.campaigns = campaigns;
+        this.keyedCreation = keyed;
         this.messages = messages;
         this.ids = ids;
     }
 
-    CreateCampaignResponse create(CreateCampaignRequest request) {
+    /// @param idempotencyKey null when the request has none
+    CreateCampaignResponse create(CreateCampaignRequest request, @Nullable String idempotencyKey) {
         CampaignTerms terms = Terms.of(request);
-        CampaignId id =
-                request.getCampaignId().isEmpty()
-                        ? ids.next()
-                        : Arguments.campaignId(request.getCampaignId());
-        Campaign campaign = created(campaigns.create(id, terms));
+        Campaign campaign;
+        if (!request.getCampaignId().isEmpty()) {
+            CampaignId id = Arguments.campaignId(request.getCampaignId());
+            campaign = created(campaigns.create(id, terms));
+        } else if (idempotencyKey == null) {
+            campaign = created(campaigns.create(ids.next(), terms));
+        } else {
+            campaign = keyedCreation.create(KeyedId.of(idempotencyKey, request), terms);
+        }
         return CreateCampaignResponse.newBuilder()
                 .setCampaignId(campaign.id().value())
                 .setCampaign(messages.of(campaign))
                 .build();
     }
 
-    private static Campaign created(CreateOutcome outcome) {
+    static Campaign created(CreateOutcome outcome) {
         return switch (outcome) {
             case Created(Campaign campaign) -> campaign;
             case AlreadyExists() -> throw new RpcException(Reason.ALREADY_EXISTS);

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /// Makes identifiers for campaigns that are created without one: 65 random bits in 13 symbols that
 /// are easy to read and to type.
 final class CampaignIds {
-    private static final String SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz";
+    static final String SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 13;
 
     private final RandomGenerator random;

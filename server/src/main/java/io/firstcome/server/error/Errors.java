@@ -10,6 +10,8 @@ import com.google.rpc.RetryInfo;
 import io.firstcome.connect.Fault;
 import io.firstcome.connect.RpcError;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,16 @@ public final class Errors {
         details.add(korean(reason));
         details.addAll(error.details());
         return new RpcError(error.code(), error.message(), details);
+    }
+
+    /// The reason that an error of the API says; null for another's error.
+    public static @Nullable Reason reasonOf(RpcError error) {
+        for (Message detail : error.details()) {
+            if (detail instanceof ErrorInfo info && info.getDomain().equals(DOMAIN)) {
+                return Reason.valueOf(info.getReason());
+            }
+        }
+        return null;
     }
 
     private static ErrorInfo info(Reason reason, Map<String, String> facts) {

@@ -44,6 +44,10 @@ public enum Reason {
             Code.ALREADY_EXISTS,
             "A campaign with this campaignId exists already.",
             "같은 campaignId의 캠페인이 이미 있습니다."),
+    IDEMPOTENCY_KEY_REUSED(
+            Code.ALREADY_EXISTS,
+            "The Idempotency-Key was used for another request. Take a new one.",
+            "이미 다른 요청에 사용된 Idempotency-Key입니다. 새 키를 사용해 주세요."),
     ETAG_MISMATCH(
             Code.ABORTED,
             "The campaign was changed meanwhile. Read it again, then decide again.",

@@ -2,16 +2,19 @@ package io.firstcome.server.issue;
 
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 
+import io.firstcome.api.issue.v1.EventCouponServiceProto;
 import io.firstcome.api.issue.v1.GetServerTimeRequest;
 import io.firstcome.api.issue.v1.GetUserCouponsRequest;
 import io.firstcome.api.issue.v1.IssueCouponRequest;
+import io.firstcome.api.issue.v1.IssueEventCouponRequest;
 import io.firstcome.api.issue.v1.IssueServiceProto;
 import io.firstcome.connect.Router;
 import io.firstcome.server.Node;
+import io.firstcome.server.rest.EventCoupons;
 
 import java.time.Duration;
 
-/// `issue.v1.IssueService`: which handler serves which method.
+/// `issue.v1.IssueService` and `issue.v1.EventCouponService`: which handler serves which method.
 public final class IssueRoutes {
     private IssueRoutes() {}
 
@@ -26,6 +29,12 @@ public final class IssueRoutes {
                         service.findMethodByName("IssueCoupon"),
                         IssueCouponRequest.getDefaultInstance(),
                         issueCoupon)
+                .unary(
+                        EventCouponServiceProto.getDescriptor()
+                                .findServiceByName("EventCouponService")
+                                .findMethodByName("IssueEventCoupon"),
+                        IssueEventCouponRequest.getDefaultInstance(),
+                        new EventCoupons(issueCoupon))
                 .unary(
                         service.findMethodByName("GetUserCoupons"),
                         GetUserCouponsRequest.getDefaultInstance(),

@@ -1,0 +1,24 @@
+package io.firstcome.client;
+
+import com.google.protobuf.Message;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/// What calls are made with: the network, the clock, chance, and the rules of retrying.
+record Calls(Transport transport, Timer timer, RandomGenerator random, RetryPolicy policy) {
+
+    /// Calls a procedure.
+    ///
+    /// @param timeout of all attempts together
+    <Q extends Message, S extends Message, A> CompletableFuture<A> call(
+            Endpoint endpoint,
+            Procedure<Q, S> procedure,
+            Q request,
+            Reading<S, A> reading,
+            Duration timeout) {
+        return new RetryingCall<>(this, endpoint, procedure, reading, request.toByteString())
+                .start(timeout.toNanos());
+    }
+}

@@ -1,0 +1,76 @@
+package io.firstcome.client;
+
+import com.google.protobuf.ByteString;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Unary Connect calls in binary protobuf over the JDK's HTTP client.
+final class HttpTransport implements Transport {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+    private static final long TIMEOUT_MILLIS_MAX = 9_999_999_999L;
+
+    private final HttpClient http;
+    private final boolean isOwner;
+
+    private HttpTransport(HttpClient http, boolean isOwner) {
+        this.http = http;
+        this.isOwner = isOwner;
+    }
+
+    /// Over a client of its own, which speaks HTTP/1.1 and is closed with this.
+    static HttpTransport own() {
+        HttpClient http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build();
+        return new HttpTransport(http, true);
+    }
+
+    /// Over a client that somebody else closes.
+    static HttpTransport over(HttpClient http) {
+        return new HttpTransport(http, false);
+    }
+
+    @Override
+    public CompletableFuture<HttpReply> post(Post post) {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request(post), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpReply> reply =
+                exchange.thenApply(response -> reply(response))
+                        .orTimeout(post.timeoutNanos(), TimeUnit.NANOSECONDS);
+        // After a timeout nobody waits for the exchange; when it is over this does nothing.
+        CompletableFuture<?> _ = reply.whenComplete((_, _) -> exchange.cancel(true));
+        return reply;
+    }
+
+    private static HttpReply reply(HttpResponse<byte[]> response) {
+        return new HttpReply(response.statusCode(), ByteString.copyFrom(response.body()));
+    }
+
+    private static HttpRequest request(Post post) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(post.timeoutNanos());
+        return HttpRequest.newBuilder(post.uri())
+                .header("content-type", "application/proto")
+                .header("connect-protocol-version", "1")
+                .header(
+                        "connect-timeout-ms",
+                        String.valueOf(Math.clamp(millis, 1, TIMEOUT_MILLIS_MAX)))
+                .POST(BodyPublishers.ofByteArray(post.body().toByteArray()))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        if (isOwner) {
+            http.close();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.firstcome.client;
+
+import com.google.protobuf.ByteString;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/// Carries one attempt of a call to a server and its answer back.
+interface Transport extends AutoCloseable {
+    /// One attempt.
+    ///
+    /// @param timeoutNanos how long the answer is waited for, and the server told to try
+    record Post(URI uri, ByteString body, long timeoutNanos) {}
+
+    /// An HTTP response, whole.
+    record HttpReply(int status, ByteString body) {
+        boolean isOk() {
+            return status == 200;
+        }
+    }
+
+    /// Sends an attempt. The future fails when no answer comes, with what [NetworkFailure]
+    /// understands; cancelling it gives the attempt up.
+    CompletableFuture<HttpReply> post(Post post);
+
+    @Override
+    void close();
+}

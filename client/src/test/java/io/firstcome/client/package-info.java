@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.client;
+
+import org.jspecify.annotations.NullMarked;

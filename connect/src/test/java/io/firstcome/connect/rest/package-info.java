@@ -1,0 +1,4 @@
+@NullMarked
+package io.firstcome.connect.rest;
+
+import org.jspecify.annotations.NullMarked;
