@@ -27,6 +27,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final LongSupplier nanoTime;
+    /// How much of a refused body is discarded, so that a client that sends somewhat too much gets
+    /// to see the response. A client may have sent this much before it sees it, and use the
+    /// connection again.
+    private static final int DISCARDED_MIN = 256 * 1024;
+
+    private static final int DISCARDED_MESSAGES = 4;
+
+    private final int discardedMax;
     private final long bodyTimeoutNanos;
     private final long idleTimeoutNanos;
     private @Nullable ScheduledFuture<?> checks;
@@ -39,6 +47,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     Connection(Channel channel, Limits limits, LongSupplier nanoTime) {
         this.channel = channel;
         this.nanoTime = nanoTime;
+        long messages = (long) DISCARDED_MESSAGES * limits.maxMessageBytes();
+        this.discardedMax = Math.clamp(messages, DISCARDED_MIN, Integer.MAX_VALUE);
         this.bodyTimeoutNanos = limits.bodyTimeout().toNanos();
         this.idleTimeoutNanos = limits.idleTimeout().toNanos();
         channel.attr(KEY).set(this);
@@ -104,6 +114,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     long nowNanos() {
         return nanoTime.getAsLong();
+    }
+
+    /// A body that begins to come in now.
+    RequestBody newBody(VertxExchange exchange) {
+        return new RequestBody(exchange, nowNanos(), discardedMax);
     }
 
     /// The rest of something is expected, from now on until [#stopAwaiting] or until it is too

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /// The body of a request as it comes in: gathered for a receiver up to a limit, or, while there is
 /// no receiver, discarded, up to a limit too.
 final class RequestBody implements Awaited {
-    /// How much is discarded, so that a client that sends somewhat too much gets to see the
-    /// response.
-    private static final int DISCARDED_MAX = 256 * 1024;
-
     private static final byte[] EMPTY = {};
 
     private final VertxExchange exchange;
     private final long startNanos;
+    private final int discardedMax;
     private @Nullable BodyReceiver receiver;
     private @Nullable Buffer gathered;
     private boolean isCopy;
-    private int room = DISCARDED_MAX;
+    private int room;
 
-    RequestBody(VertxExchange exchange, long startNanos) {
+    /// @param discardedMax how much is discarded, in bytes
+    RequestBody(VertxExchange exchange, long startNanos, int discardedMax) {
         this.exchange = exchange;
         this.startNanos = startNanos;
+        this.discardedMax = discardedMax;
+        this.room = discardedMax;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class RequestBody implements Awaited {
     void discard() {
         receiver = null;
         gathered = null;
-        room = DISCARDED_MAX;
+        room = discardedMax;
     }
 
     void add(Buffer chunk) {
@@ -84,10 +84,12 @@ final class RequestBody implements Awaited {
     @Override
     public void timeOut() {
         BodyReceiver waiting = receiver;
-        if (waiting != null) {
+        if (waiting == null) {
+            exchange.abandonNow();
+        } else {
             discard();
             waiting.tooSlow();
+            exchange.abandon();
         }
-        exchange.abandon();
     }
 }

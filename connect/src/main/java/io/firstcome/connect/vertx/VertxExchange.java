@@ -31,6 +31,7 @@ final class VertxExchange implements Exchange {
     private @Nullable Future<Void> sent;
     private boolean isReading;
     private boolean isOver;
+    private boolean isAbandoned;
 
     VertxExchange(HttpServerRequest request, Connection connection) {
         this.request = request;
@@ -101,7 +102,7 @@ final class VertxExchange implements Exchange {
 
     private RequestBody startBody() {
         isReading = true;
-        RequestBody started = new RequestBody(this, connection.nowNanos());
+        RequestBody started = connection.newBody(this);
         connection.await(started);
         request.handler(started::add);
         request.endHandler(_ -> {
@@ -275,12 +276,23 @@ final class VertxExchange implements Exchange {
     /// of use again, so over HTTP/1.1 that ends it; over HTTP/2 it ends the stream, once the
     /// response is on its way: a reset would overtake it.
     void abandon() {
-        if (!isHttp2()) {
-            connection.close();
-        } else if (sent == null) {
+        if (isAbandoned) {
+            return;
+        }
+        isAbandoned = true;
+        if (sent == null) {
+            abandonNow();
+        } else {
+            sent.onComplete(_ -> abandonNow());
+        }
+    }
+
+    /// Stops receiving, whether or not the response is on its way.
+    void abandonNow() {
+        if (isHttp2()) {
             request.response().reset(NO_ERROR);
         } else {
-            sent.onComplete(_ -> request.response().reset(NO_ERROR));
+            connection.close();
         }
     }
 }
