@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A connection is idle when no call is counted on it, however calls have ended.
 class IdleTest {
-    private static final Duration IDLE = Duration.ofMillis(700);
+    private static final Duration IDLE = Duration.ofMillis(1_500);
 
     private record Chat(Responses<DynamicMessage> responses) implements Requests<DynamicMessage> {
         @Override
