@@ -4,6 +4,8 @@ import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.rest.RestRoutes;
 import io.firstcome.connect.vertx.ConnectServer;
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.ledger.sql.LedgerOpenException;
 import io.firstcome.ledger.sql.LedgerOptions;
 import io.firstcome.ledger.sql.SqlLedger;
@@ -11,7 +13,6 @@ import io.firstcome.server.admin.AdminRoutes;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
-import io.firstcome.server.issue.WarmUp;
 import io.firstcome.server.ops.OpsEndpoints;
 import io.firstcome.server.rest.ApiDocs;
 import io.firstcome.server.rest.RestTerms;
@@ -130,13 +131,13 @@ public final class FirstcomeServer implements AutoCloseable {
 
     /// Makes a server that has just started as fast as one that has run for a while, in about two
     /// seconds of one processor. What goes wrong with it costs speed only.
-    public static void warmUp(ServerConfig config) throws InterruptedException {
+    public static void warmUp(ServerConfig config) {
         Path scratch = config.dataDir().resolve("warm-up");
         try {
             delete(scratch);
-            WarmUp.run(SqlLedger.openSqlite(scratch, options(config, new SecureRandom())));
+            WarmUp.run(scratch, config.listen().bind());
             delete(scratch);
-        } catch (IOException | RuntimeException e) {
+        } catch (StartupException | IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the warm-up failed", e);
         }
     }
@@ -149,6 +150,10 @@ public final class FirstcomeServer implements AutoCloseable {
                 }
             }
         }
+    }
+
+    void create(CampaignId id, CampaignTerms terms) {
+        node.campaigns().create(id, terms);
     }
 
     /// The port of the admin API and the operators' endpoints.

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// The errors that outcomes of a request for a coupon are said with.
 ///
 /// Refusals are most of what a server says in a drop, so their encoded form is kept: for ever where
-/// they say nothing of the moment, for a millisecond where they tell the time.
+/// they say nothing of the moment, for ten milliseconds where they tell the time.
 final class IssueErrors {
     static final RpcError UNKNOWN = Errors.of(Reason.OUTCOME_UNKNOWN);
 
@@ -35,10 +35,18 @@ final class IssueErrors {
     /// do not come back together.
     private static final int JITTER_MILLIS = 200;
 
+    /// How many hints there are for one moment.
+    private static final int HINTS = 4;
+
+    private static final long MOMENT_MICROS = 10_000;
+
     private static final RpcError[] OVERLOADED = spread(Reason.OVERLOADED);
     private static final RpcError[] UNAVAILABLE = spread(Reason.UNAVAILABLE);
 
-    private final RecentErrors<NotStarted> notStarted = new RecentErrors<>(IssueErrors::build);
+    /// One of the hints to somebody who came at a moment before the start.
+    private record Early(long startMicros, long momentMicros, int hint) {}
+
+    private final RecentErrors<Early> notStarted = new RecentErrors<>(IssueErrors::build);
     private final RecentErrors<Ended> ended = new RecentErrors<>(IssueErrors::build);
 
     RpcError of(Refused refused) {
@@ -48,7 +56,7 @@ final class IssueErrors {
             case NotFound() -> NOT_FOUND;
             case Ended e -> ended.of(e);
             case NotStarted(long startMicros, long nowMicros) ->
-                    notStarted.of(new NotStarted(startMicros, nowMicros / 1_000 * 1_000));
+                    notStarted.of(early(startMicros, nowMicros));
         };
     }
 
@@ -60,12 +68,17 @@ final class IssueErrors {
         };
     }
 
-    private static RpcError build(NotStarted refusal) {
-        long untilStartMillis = (refusal.startMicros() - refusal.nowMicros()) / 1_000;
+    private static Early early(long startMicros, long nowMicros) {
+        long momentMicros = nowMicros / MOMENT_MICROS * MOMENT_MICROS;
+        return new Early(startMicros, momentMicros, ThreadLocalRandom.current().nextInt(HINTS));
+    }
+
+    private static RpcError build(Early early) {
+        long untilStartMillis = (early.startMicros() - early.momentMicros()) / 1_000;
         Map<String, String> facts =
                 Map.of(
-                        "startsAt", Times.text(refusal.startMicros()),
-                        "serverTime", Times.text(refusal.nowMicros()));
+                        "startsAt", Times.text(early.startMicros()),
+                        "serverTime", Times.text(early.momentMicros()));
         return Errors.retryable(Reason.NOT_STARTED, facts, untilStartMillis + jitterMillis());
     }
 

@@ -1,0 +1,133 @@
+package io.firstcome.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.Window;
+import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.ServerLimits;
+import io.firstcome.server.config.ServerConfig.Timeouts;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A drop on a server that is thrown away, over loopback, so that the code of the hot path is
+/// loaded and compiled before the first real drop opens: a campaign's first coupon then takes
+/// milliseconds, not tens of them.
+final class WarmUp implements AutoCloseable {
+    /// As many as ask a busy server at once.
+    private static final int CONNECTIONS = 64;
+
+    /// For each of: before the start, while there are coupons, and when they are sold out.
+    private static final int ROUNDS = 50;
+
+    private static final int COUPONS = ROUNDS * CONNECTIONS;
+
+    private final List<Asker> askers = new ArrayList<>();
+
+    private WarmUp(InetAddress address, int port) throws IOException {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            askers.add(new Asker(new Socket(address, port)));
+        }
+    }
+
+    /// Runs it once. Takes about two seconds of a processor, more where nothing was learnt at the
+    /// build.
+    ///
+    /// @param scratch a directory that is empty or not there
+    static void run(Path scratch, InetAddress loopback) throws StartupException, IOException {
+        ServerConfig config =
+                new ServerConfig(
+                        scratch,
+                        new Listen(loopback, 0, 0),
+                        Timeouts.DEFAULT,
+                        ServerLimits.DEFAULT,
+                        null);
+        try (FirstcomeServer server = FirstcomeServer.start(config);
+                WarmUp crowd = new WarmUp(loopback, server.issuePort())) {
+            server.create(new CampaignId("later"), terms(Window.from(Long.MAX_VALUE - 1)));
+            server.create(new CampaignId("now"), terms(Window.from(0)));
+            crowd.ask("later");
+            crowd.ask("now");
+            crowd.ask("now");
+        }
+    }
+
+    private static CampaignTerms terms(Window window) {
+        return new CampaignTerms("warm-up", COUPONS, window);
+    }
+
+    /// Asks until as many have asked as there are coupons.
+    private void ask(String campaign) throws IOException {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Asker asker : askers) {
+                asker.ask(campaign);
+            }
+            for (Asker asker : askers) {
+                asker.skipAnswer();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Asker asker : askers) {
+            asker.socket.close();
+        }
+    }
+
+    /// Somebody with a connection, who asks under a new name each time.
+    private static final class Asker {
+        private static final int ANSWER_BYTES_MAX = 4096;
+        private static final int ANSWER_MILLIS_MAX = 2_000;
+        private static final Pattern LENGTH =
+                Pattern.compile("(?is).*?\r\ncontent-length: *(\\d+)\r\n(.*?\r\n)?\r\n");
+
+        private final Socket socket;
+        private final byte[] answer = new byte[ANSWER_BYTES_MAX];
+        private int asked;
+
+        Asker(Socket socket) throws IOException {
+            this.socket = socket;
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(ANSWER_MILLIS_MAX);
+        }
+
+        void ask(String campaign) throws IOException {
+            String user = socket.getLocalPort() + "-" + asked++;
+            String body = "{\"campaignId\":\"" + campaign + "\",\"userId\":\"" + user + "\"}";
+            String request =
+                    "POST /issue.v1.IssueService/IssueCoupon HTTP/1.1\r\nHost: localhost\r\n"
+                            + "Content-Type: application/json\r\nContent-Length: "
+                            + body.length()
+                            + "\r\n\r\n"
+                            + body;
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+        }
+
+        void skipAnswer() throws IOException {
+            int read = 0;
+            while (!isWhole(read)) {
+                int more = socket.getInputStream().read(answer, read, answer.length - read);
+                if (more <= 0) {
+                    throw new EOFException("an answer: " + read + " bytes (expected: all)");
+                }
+                read += more;
+            }
+        }
+
+        private boolean isWhole(int read) {
+            Matcher head = LENGTH.matcher(new String(answer, 0, read, US_ASCII));
+            return head.lookingAt() && read >= head.end() + Integer.parseInt(head.group(1));
+        }
+    }
+}
