@@ -127,18 +127,19 @@ public final class Committer implements Runnable {
 
     private void commit(LiveCampaign first) {
         Round round = new Round(this::report);
+        boolean isDecided = false;
         try {
             gather(first, round);
             if (!isFailed) {
                 round.begin(clock.nanos());
-                decide(round);
+                isDecided = decide(round);
             }
         } finally {
             // Whoever is not answered by now was not attempted.
             round.answerRest(new Unavailable());
             waiting.addAndGet(-round.size());
         }
-        if (!isFailed) {
+        if (isDecided && !isFailed) {
             tellCommitted(round);
         }
     }
@@ -161,15 +162,18 @@ public final class Committer implements Runnable {
         }
     }
 
-    private void decide(Round round) {
+    /// Answers the round; returns whether a durable act decided it.
+    private boolean decide(Round round) {
         if (round.lanes().isEmpty()) {
-            return;
+            return false;
         }
         try {
             answers.answer(round, ledger.issueDurably(round.batches()));
+            return true;
         } catch (Throwable e) {
             report(e);
             round.answerRest(isNotAttempted(e) ? new Unavailable() : new Unknown());
+            return false;
         }
     }
 
@@ -179,7 +183,7 @@ public final class Committer implements Runnable {
 
     private void tellCommitted(Round round) {
         long commitNanos = clock.nanos() - round.begunNanos();
-        observer.committed(round.size(), round.longestWaitNanos(), commitNanos);
+        observer.committed(round.sizeToDecide(), round.longestWaitNanos(), commitNanos);
     }
 
     private void report(Throwable failure) {

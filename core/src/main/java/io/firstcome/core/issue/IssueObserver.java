@@ -4,7 +4,7 @@ import io.firstcome.core.campaign.CampaignId;
 
 /// Is told what the committer does, on its thread; must not block or throw.
 public interface IssueObserver {
-    /// A durable act answered its requests.
+    /// A durable act answered its requests. Those that had expired before it are not among them.
     ///
     /// @param requests how many it decided
     /// @param waitNanos how long the one that came first had waited

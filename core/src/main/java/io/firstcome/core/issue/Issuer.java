@@ -35,7 +35,7 @@ public final class Issuer {
         long nowMicros = clock.nowMicros();
         Campaign campaign = live.campaign();
         CampaignState state = campaign.stateAt(nowMicros);
-        if (live.canRefuse(campaign, state, request.user())) {
+        if (live.canRefuse(campaign, state, request.user(), nowMicros)) {
             request.answer().accept(Refusals.of(campaign, state, nowMicros));
             return;
         }

@@ -34,23 +34,27 @@ final class LiveCampaign {
                 later, (known, given) -> given.isAtLeastAsLateAs(known) ? given : known);
     }
 
-    /// Whether memory alone can refuse `user`: `campaign` is in `state`, and the user surely holds
-    /// no coupon of it that would have to be given again.
-    boolean canRefuse(Campaign campaign, CampaignState state, UserId user) {
+    /// Whether memory alone can refuse `user` at `nowMicros`: `campaign` is in `state`, and the
+    /// user surely holds no coupon of it that would have to be given again.
+    boolean canRefuse(Campaign campaign, CampaignState state, UserId user, long nowMicros) {
         return switch (state) {
             case OPEN -> false;
             case SCHEDULED -> true;
-            case PAUSED, SOLD_OUT -> isSurelyNoWinner(campaign, user);
-            case ENDED -> isEndDurable && isSurelyNoWinner(campaign, user);
+            case PAUSED, SOLD_OUT -> isSurelyNoWinner(campaign, user, nowMicros);
+            case ENDED -> isEndDurable && isSurelyNoWinner(campaign, user, nowMicros);
         };
     }
 
-    private boolean isSurelyNoWinner(Campaign campaign, UserId user) {
+    private boolean isSurelyNoWinner(Campaign campaign, UserId user, long nowMicros) {
         if (campaign.issued() == 0) {
             return true;
         }
         WinnersFilter filter = winners;
-        return filter != null && filter.winners() == campaign.issued() && !filter.mayContain(user);
+        if (filter == null || filter.winners() != campaign.issued()) {
+            return false;
+        }
+        filter.use(nowMicros);
+        return !filter.mayContain(user);
     }
 
     /// From now on the end may be said from memory: the ledger said it, and keeps its clock past

@@ -39,21 +39,26 @@ final class Round {
         return size;
     }
 
+    /// How many requests are left to be decided once it has begun.
+    int sizeToDecide() {
+        return lanes.stream().mapToInt(Lane::size).sum();
+    }
+
     /// Answers, and leaves out, the requests whose deadline has passed.
     void begin(long nowNanos) {
         begunNanos = nowNanos;
+        lanes.forEach(lane -> lane.expire(nowNanos));
+        lanes.removeIf(Lane::isAnswered);
         for (Lane lane : lanes) {
             longestWaitNanos = Math.max(longestWaitNanos, lane.longestWaitNanos(nowNanos));
-            lane.expire(nowNanos);
         }
-        lanes.removeIf(Lane::isAnswered);
     }
 
     long begunNanos() {
         return begunNanos;
     }
 
-    /// How long the request that came first had waited when the round began.
+    /// How long the request to decide that came first had waited when the round began.
     long longestWaitNanos() {
         return longestWaitNanos;
     }

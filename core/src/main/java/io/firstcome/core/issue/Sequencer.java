@@ -19,7 +19,7 @@ final class Sequencer {
     }
 
     private final int waitingMax;
-    private final List<IssueRequest> waiting = new ArrayList<>(0);
+    private List<IssueRequest> waiting = new ArrayList<>();
 
     Sequencer(int waitingMax) {
         this.waitingMax = waitingMax;
@@ -39,7 +39,8 @@ final class Sequencer {
     synchronized boolean takeInto(List<IssueRequest> taken, int max) {
         if (waiting.size() <= max) {
             taken.addAll(waiting);
-            waiting.clear();
+            // A new list, because a cleared one would hold the memory of its longest hour for ever.
+            waiting = new ArrayList<>();
             return false;
         }
         List<IssueRequest> oldest = waiting.subList(0, max);

@@ -9,9 +9,11 @@ import io.firstcome.core.campaign.UserId;
 final class WinnersFilter {
     private static final int BITS_PER_WINNER = 10;
     private static final int PROBES = 7;
+    private static final long IN_USE_MICROS = 1_000_000;
 
     private final int winners;
     private final long[] words;
+    private volatile long usedMicros;
 
     /// @param winners how many users will be added
     WinnersFilter(int winners) {
@@ -22,6 +24,24 @@ final class WinnersFilter {
     /// How many winners the campaign had when this filter was made; it speaks of no other count.
     int winners() {
         return winners;
+    }
+
+    /// Notes that it is used at `nowMicros`.
+    void use(long nowMicros) {
+        // Once a second is exact enough, and spares the threads that ask writing in turns.
+        if (!isInUse(nowMicros)) {
+            usedMicros = nowMicros;
+        }
+    }
+
+    /// Whether it was used within about the last second.
+    boolean isInUse(long nowMicros) {
+        return nowMicros - usedMicros < IN_USE_MICROS;
+    }
+
+    /// When it was last used, give or take a second.
+    long usedMicros() {
+        return usedMicros;
     }
 
     void add(UserId user) {

@@ -4,13 +4,10 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Makes the filters of winners, in the background, for campaigns that issue no more.
 ///
@@ -19,14 +16,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WinnersFilters {
     private final Ledger ledger;
     private final Executor background;
-    private final long winnersMax;
-    private final AtomicLong winnersKept = new AtomicLong();
+    private final WinnersRoom room;
     private final Set<LiveCampaign> inTheMaking = ConcurrentHashMap.newKeySet();
 
     WinnersFilters(Ledger ledger, Executor background, long winnersMax) {
         this.ledger = ledger;
         this.background = background;
-        this.winnersMax = winnersMax;
+        this.room = new WinnersRoom(winnersMax);
     }
 
     /// Sees to it that `live`, which is not open, soon has a filter for its count of winners.
@@ -48,29 +44,31 @@ final class WinnersFilters {
 
     private void make(LiveCampaign live) {
         try {
-            drop(live.winners());
-            live.setWinners(null);
             Campaign campaign = live.campaign();
-            if (winnersKept.get() + campaign.issued() <= winnersMax) {
-                live.setWinners(filterOf(campaign));
-                winnersKept.addAndGet(campaign.issued());
+            if (room.take(live, campaign.issued(), ledger.clock().nowMicros())) {
+                fill(live, campaign);
             }
+        } finally {
+            inTheMaking.remove(live);
+        }
+    }
+
+    private void fill(LiveCampaign live, Campaign campaign) {
+        try {
+            live.setWinners(filterOf(campaign));
         } catch (LedgerException e) {
             // The ledger can not be read now; the next request that needs the filter asks again.
         } finally {
-            inTheMaking.remove(live);
+            if (live.winners() == null) {
+                room.giveBack(live);
+            }
         }
     }
 
     private WinnersFilter filterOf(Campaign campaign) {
         WinnersFilter filter = new WinnersFilter(campaign.issued());
         ledger.forEachHolder(campaign.number(), filter::add);
+        filter.use(ledger.clock().nowMicros());
         return filter;
-    }
-
-    private void drop(@Nullable WinnersFilter filter) {
-        if (filter != null) {
-            winnersKept.addAndGet(-filter.winners());
-        }
     }
 }

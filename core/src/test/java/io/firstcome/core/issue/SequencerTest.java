@@ -50,6 +50,33 @@ class SequencerTest {
         }
     }
 
+    @Test
+    void anEmptiedQueueKeepsNoMemoryOfHowLongItWas() {
+        IssueRequest request = new IssueRequest(new UserId("a"), 0, 1, outcome -> {});
+        long before = usedBytes();
+        List<Sequencer> emptied = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            emptied.add(emptied(request, 8_192));
+        }
+        // Their lists alone would take 32 megabytes.
+        assertThat(usedBytes() - before).isLessThan(8_000_000);
+        assertThat(emptied).hasSize(1_000);
+    }
+
+    private static Sequencer emptied(IssueRequest request, int length) {
+        Sequencer sequencer = new Sequencer(length);
+        for (int i = 0; i < length; i++) {
+            sequencer.offer(request);
+        }
+        while (sequencer.takeInto(new ArrayList<>(), 1_024)) {}
+        return sequencer;
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     private Admission offer(String user) {
         return sequencer.offer(new IssueRequest(new UserId(user), 0, 1, outcome -> {}));
     }

@@ -94,11 +94,10 @@ class LedgerFailureTest {
     }
 
     @Test
-    void nothingWaitsAfterAFailure() throws InterruptedException {
-        node.start();
+    void nothingWaitsAfterAFailure() {
         failBefore(unknown);
         node.askAll(drop, "a", "b");
-        node.observer.awaitCommitted(2);
+        node.drain();
         assertThat(node.waiting()).isZero();
     }
 

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.Window;
+import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.testkit.issue.Recorder.Committed;
 import io.firstcome.testkit.issue.Recorder.Opened;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
 
 /// What the committer tells whoever keeps the figures.
 @Timeout(value = 60, threadMode = SEPARATE_THREAD)
@@ -50,7 +53,7 @@ class ObserverTest {
     }
 
     @Test
-    void everyAdmittedRequestIsToldOnce() {
+    void everyDecidedRequestIsToldOnce() {
         Campaign drop = node.open("drop", 5);
         for (int i = 0; i < 10; i++) {
             node.ask(drop, "user" + i);
@@ -59,6 +62,37 @@ class ObserverTest {
         assertThat(node.observer.committed)
                 .extracting(Committed::requests)
                 .containsExactly(3, 3, 3, 1);
+    }
+
+    @Test
+    void whoExpiredIsNotToldAsDecided() {
+        Campaign drop = node.open("drop", 5);
+        node.ask(drop, "late", 50);
+        node.nanos.set(10);
+        node.ask(drop, "in time");
+        node.nanos.set(100);
+        node.drain();
+        assertThat(node.observer.committed).containsExactly(new Committed(1, 90, 0));
+    }
+
+    @Test
+    void aRoundOfWhichAllExpiredIsNotTold() {
+        node.ask(node.open("drop", 5), "a", 50);
+        node.nanos.set(50);
+        node.drain();
+        assertThat(node.observer.committed).isEmpty();
+    }
+
+    @Test
+    void aRoundThatTheLedgerDidNotDecideIsNotTold() {
+        node.ask(node.open("drop", 5), "a");
+        node.ledger.beforeRound =
+                () -> {
+                    throw LedgerException.notAttempted("planned", new IOException());
+                };
+        node.drain();
+        assertThat(node.observer.committed).isEmpty();
+        assertThat(node.observer.failures).hasSize(1);
     }
 
     @Test

@@ -135,6 +135,80 @@ class WinnersFiltersTest {
     }
 
     @Test
+    void aFilterThatFitsNoMoreGetsTheRoomOfTheOneUnusedLongest() {
+        try (TestNode node = node(3, Runnable::run)) {
+            Campaign old = kept(node, "old", 1);
+            Campaign older = kept(node, "older", 1);
+            Campaign oldest = kept(node, "oldest", 1);
+            for (Campaign drop : List.of(oldest, older, old)) {
+                node.clock.step(2 * TestNode.SECOND);
+                assertThat(isRefusedFromMemory(node, drop)).isTrue();
+            }
+            node.clock.step(2 * TestNode.SECOND);
+            Campaign fresh = kept(node, "fresh", 2);
+            assertThat(isRefusedFromMemory(node, fresh)).isTrue();
+            assertThat(isRefusedFromMemory(node, old)).isTrue();
+            for (Campaign drop : List.of(fresh, old, older, oldest)) {
+                checkWinners(node, drop, drop.terms().quantity());
+            }
+            assertThat(isRefusedFromMemory(node, older)).isFalse();
+            assertThat(isRefusedFromMemory(node, oldest)).isFalse();
+        }
+    }
+
+    @Test
+    void aFilterInUseKeepsItsRoom() {
+        try (TestNode node = node(3, Runnable::run)) {
+            Campaign small = kept(node, "small", 1);
+            Campaign inUse = kept(node, "in-use", 2);
+            node.clock.step(2 * TestNode.SECOND);
+            assertThat(isRefusedFromMemory(node, inUse)).isTrue();
+            Campaign fresh = kept(node, "fresh", 2);
+            assertThat(isRefusedFromMemory(node, fresh)).isFalse();
+            assertThat(isRefusedFromMemory(node, inUse)).isTrue();
+            assertThat(isRefusedFromMemory(node, small)).as("nothing is gained").isTrue();
+        }
+    }
+
+    @Test
+    void aFilterThatCanNotBeReadLeavesItsRoom() {
+        try (TestNode node = node(2, Runnable::run)) {
+            Campaign broken = soldOut(node, "broken", 2);
+            ledger.beforeHolders =
+                    () -> {
+                        throw LedgerException.notAttempted("planned", new IOException());
+                    };
+            isRefusedFromMemory(node, broken);
+            ledger.letBe();
+            assertThat(isRefusedFromMemory(node, kept(node, "drop", 2))).isTrue();
+        }
+    }
+
+    @Test
+    void filtersMadeAtTheSameTimeTakeNoMoreRoomThanThereIs() {
+        List<Runnable> taken = new ArrayList<>();
+        try (TestNode node = node(3, taken::add)) {
+            Campaign one = kept(node, "one", 2);
+            Campaign other = kept(node, "other", 2);
+            ledger.beforeHolders =
+                    () -> {
+                        ledger.letBe();
+                        taken.getLast().run();
+                    };
+            taken.getFirst().run();
+            assertThat(isRefusedFromMemory(node, one)).isTrue();
+            assertThat(isRefusedFromMemory(node, other)).isFalse();
+        }
+    }
+
+    /// A campaign that is sold out, and whose filter was asked for.
+    private Campaign kept(TestNode node, String id, int winners) {
+        Campaign drop = soldOut(node, id, winners);
+        assertThat(isRefusedFromMemory(node, drop)).isFalse();
+        return drop;
+    }
+
+    @Test
     void anOldFilterGivesItsRoomToTheNewOne() {
         try (TestNode node = node(3, Runnable::run)) {
             Campaign drop = soldOut(node, "drop", 2);
