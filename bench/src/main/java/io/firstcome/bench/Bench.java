@@ -58,8 +58,8 @@ public final class Bench {
         try (Subject baseline = Echo.baseline();
                 Subject connectJson = Echo.connectJson();
                 Subject connectBinary = Echo.connectBinary();
-                Subject refusal = Refusal.start(options.launcher());
-                Subject durableIssue = DurableIssue.start(options.launcher())) {
+                Subject refusal = CampaignSubject.start(options.launcher(), Refusal::new);
+                Subject durableIssue = CampaignSubject.start(options.launcher(), DurableIssue::new)) {
             List<Measurement> measurements = new ArrayList<>();
             List<Subject> subjects =
                     List.of(baseline, connectJson, connectBinary, refusal, durableIssue);

@@ -4,16 +4,16 @@ import io.firstcome.api.coupon.v1.Coupon;
 import io.firstcome.api.issue.v1.IssueCouponRequest;
 import io.firstcome.api.issue.v1.IssueCouponResponse;
 import io.firstcome.cli.client.ConnectClient;
-import io.firstcome.cli.client.ServerUrl;
+import io.firstcome.cli.client.IssueOption;
 import io.firstcome.cli.text.Columns;
 import io.firstcome.cli.text.Printable;
 import io.firstcome.cli.text.TimeText;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.net.URI;
 import java.util.List;
 
 /// `issue`.
@@ -29,14 +29,7 @@ final class IssueCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "USER", description = "The person's id.")
     private String userId = "";
 
-    @Option(
-            names = "--issue",
-            paramLabel = "URL",
-            converter = ServerUrl.class,
-            description =
-                    "The server's issue API. Else $FIRSTCOME_ISSUE_URL, else"
-                            + " http://127.0.0.1:8082.")
-    private URI issue = ServerUrl.LOCAL_ISSUE;
+    @Mixin private IssueOption issue = new IssueOption();
 
     @Option(names = "--json", description = "Print the server's JSON as it is.")
     private boolean json;
@@ -47,7 +40,7 @@ final class IssueCommand implements Runnable {
 
     @Override
     public void run() {
-        ConnectClient client = new ConnectClient(issue, terminal.language());
+        ConnectClient client = new ConnectClient(issue.url(), terminal.language());
         IssueCouponRequest request =
                 IssueCouponRequest.newBuilder().setCampaignId(campaignId).setUserId(userId).build();
         String reply = client.call("issue.v1.IssueService/IssueCoupon", request);

@@ -1,6 +1,7 @@
 package io.firstcome.cli;
 
-import io.firstcome.cli.client.ServerUrl;
+import io.firstcome.cli.client.AdminOption;
+import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
@@ -9,12 +10,12 @@ import io.firstcome.verify.VerifyOptions;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -34,23 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--admin",
-            paramLabel = "URL",
-            converter = ServerUrl.class,
-            description =
-                    "The server's admin API. Else $FIRSTCOME_ADMIN_URL, else"
-                            + " http://127.0.0.1:8081.")
-    private URI admin = ServerUrl.LOCAL_ADMIN;
+    @Mixin private AdminOption admin = new AdminOption();
 
-    @Option(
-            names = "--issue",
-            paramLabel = "URL",
-            converter = ServerUrl.class,
-            description =
-                    "The server's issue API. Else $FIRSTCOME_ISSUE_URL, else"
-                            + " http://127.0.0.1:8082.")
-    private URI issue = ServerUrl.LOCAL_ISSUE;
+    @Mixin private IssueOption issue = new IssueOption();
 
     @Option(
             names = "--campaign",
@@ -101,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
         long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         try {
             return new VerifyOptions(
-                    new Target(admin, issue, campaignId),
+                    new Target(admin.url(), issue.url(), campaignId),
                     new Crowd(users, asks, connections, chosenSeed),
                     coupons,
                     Duration.ofSeconds(leadSeconds),

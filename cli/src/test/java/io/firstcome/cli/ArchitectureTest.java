@@ -83,7 +83,7 @@ class ArchitectureTest {
                         "it judges any server from outside, so it speaks to it over the wire only"),
                 new Arrows(
                         "bench",
-                        List.of("api", "connect", "core", "verify"),
+                        List.of("api", "connect", "verify"),
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(

@@ -120,6 +120,17 @@ class CommandTreeTest {
     }
 
     @Test
+    void verifyRefusesTlsBeforeAnythingIsCreated() {
+        try (RecordingServer server = new RecordingServer()) {
+            Run run = Cli.run("verify", "--admin", server.url(), "--issue", "https://127.0.0.1:1");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).startsWith("issueUrl: https://127.0.0.1:1 (expected: http://");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void onlyVerboseShowsWhereAFailureCameFrom() {
         String[] args = {"issue", "x", "kim", "--issue", "http://127.0.0.1:1"};
         String[] verbose = {"issue", "x", "kim", "--issue", "http://127.0.0.1:1", "--verbose"};

@@ -5,13 +5,13 @@ import com.google.protobuf.Message;
 import io.firstcome.api.admin.v1.Campaign;
 import io.firstcome.api.admin.v1.GetSimpleCampaignResponse;
 import io.firstcome.cli.Terminal;
+import io.firstcome.cli.client.AdminOption;
 import io.firstcome.cli.client.ConnectClient;
-import io.firstcome.cli.client.ServerUrl;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.net.URI;
 import java.util.concurrent.Callable;
 
 /// What the commands of `campaign` have in common: a call of the admin API and its reply, shown to
@@ -21,14 +21,7 @@ abstract class CampaignCommand implements Callable<Integer> {
 
     final Terminal terminal;
 
-    @Option(
-            names = "--admin",
-            paramLabel = "URL",
-            converter = ServerUrl.class,
-            description =
-                    "The server's admin API. Else $FIRSTCOME_ADMIN_URL, else"
-                            + " http://127.0.0.1:8081.")
-    private URI admin = ServerUrl.LOCAL_ADMIN;
+    @Mixin private AdminOption admin = new AdminOption();
 
     @Option(names = "--json", description = "Print the server's JSON as it is.")
     private boolean json;
@@ -39,7 +32,7 @@ abstract class CampaignCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        run(new ConnectClient(admin, terminal.language()));
+        run(new ConnectClient(admin.url(), terminal.language()));
         return CommandLine.ExitCode.OK;
     }
 

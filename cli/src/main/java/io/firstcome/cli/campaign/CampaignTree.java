@@ -56,10 +56,10 @@ public final class CampaignTree implements Callable<Integer> {
             case "get" -> new GetCommand(terminal);
             case "list" -> new ListCommand(terminal);
             case "update" -> new UpdateCommand(terminal);
-            case "pause" -> new PauseCommand(terminal);
-            case "resume" -> new ResumeCommand(terminal);
-            case "end" -> new EndCommand(terminal);
-            case "delete" -> new DeleteCommand(terminal);
+            case "pause" -> new ChangeCommand(terminal, Change.PAUSE);
+            case "resume" -> new ChangeCommand(terminal, Change.RESUME);
+            case "end" -> new ChangeCommand(terminal, Change.END);
+            case "delete" -> new ChangeCommand(terminal, Change.DELETE);
             case "coupons" -> new CouponsCommand(terminal);
             default -> throw new IllegalArgumentException("name: " + name);
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.firstcome.verify.load.ScriptedServer.Script;
 import io.firstcome.verify.process.FreePort;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class HttpLoadTest {
@@ -159,6 +161,70 @@ class HttpLoadTest {
         try (ScriptedServer server = new ScriptedServer(HttpLoadTest::echo)) {
             assertThatThrownBy(() -> run(server.url(), 1, broken))
                     .hasRootCauseMessage("broken traffic");
+        }
+    }
+
+    @Test
+    void answersAreReadBetweenTheRequestsOfARush() throws Exception {
+        Semaphore written = new Semaphore(0);
+        Script told =
+                (body, out) -> {
+                    boolean open = echo(body, out);
+                    written.release();
+                    return open;
+                };
+        Rush rush = new Rush(written);
+        try (ScriptedServer server = new ScriptedServer(told)) {
+            run(server.url(), Rush.USERS, rush);
+        }
+        assertThat(rush.askedBeforeTheFirstAnswer).isLessThan(Rush.USERS / 2);
+    }
+
+    /// All ask at one instant, each on a connection of its own, and none before the one before it
+    /// is answered, though the answer may not be read yet.
+    private static final class Rush implements Traffic {
+        static final int USERS = 64;
+
+        private final long openNanos = System.nanoTime() + Duration.ofMillis(500).toNanos();
+        private final Semaphore written;
+        private int asked;
+        private int askedBeforeTheFirstAnswer;
+
+        Rush(Semaphore written) {
+            this.written = written;
+        }
+
+        @Override
+        public long nextDueNanos() {
+            return asked < USERS ? openNanos : NEVER;
+        }
+
+        @Override
+        public int nextUser() {
+            if (asked > 0) {
+                awaitWritten();
+            }
+            return asked++;
+        }
+
+        private void awaitWritten() {
+            try {
+                assertThat(written.tryAcquire(10, SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+
+        @Override
+        public void answered(int user, Reply reply) {
+            if (askedBeforeTheFirstAnswer == 0) {
+                askedBeforeTheFirstAnswer = asked;
+            }
+        }
+
+        @Override
+        public void unknown(int user, long sent, long now, String cause) {
+            throw new IllegalStateException("lost: " + cause);
         }
     }
 
