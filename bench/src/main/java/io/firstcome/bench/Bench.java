@@ -59,7 +59,8 @@ public final class Bench {
                 Subject connectJson = Echo.connectJson();
                 Subject connectBinary = Echo.connectBinary();
                 Subject refusal = CampaignSubject.start(options.launcher(), Refusal::new);
-                Subject durableIssue = CampaignSubject.start(options.launcher(), DurableIssue::new)) {
+                Subject durableIssue =
+                        CampaignSubject.start(options.launcher(), DurableIssue::new)) {
             List<Measurement> measurements = new ArrayList<>();
             List<Subject> subjects =
                     List.of(baseline, connectJson, connectBinary, refusal, durableIssue);

@@ -276,6 +276,13 @@ abstract class ChangesContract extends LedgerTopic {
     }
 
     @Test
+    void thatAnIdentifierIsInUseIsSaidBeforeAnythingOfTheTerms() {
+        open("drop", 5);
+        assertThat(creation(new Window(T0 - 1, T0))).isEqualTo(new CreateOutcome.AlreadyExists());
+        assertThat(creation(new Window(T0, T0))).isEqualTo(new CreateOutcome.AlreadyExists());
+    }
+
+    @Test
     void ofConcurrentCreationsOfOneIdentifierOneSucceeds() {
         List<CreateOutcome> outcomes = Together.run(4, _ -> creation(Window.from(T0)));
         List<Campaign> campaigns = ledger().campaigns(0, 10);

@@ -8,9 +8,6 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
-import io.firstcome.core.campaign.ChangeOutcome.NotFound;
-import io.firstcome.core.campaign.ChangeOutcome.Outdated;
-import io.firstcome.core.campaign.ChangeOutcome.Refused;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Decision;
@@ -20,7 +17,6 @@ import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
 import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.CreateOutcome;
-import io.firstcome.core.ledger.CreateOutcome.AlreadyExists;
 import io.firstcome.core.ledger.CreateOutcome.Created;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.Ledger;
@@ -123,20 +119,13 @@ public class InMemoryLedger implements Ledger {
     }
 
     private CreateOutcome create(CampaignId id, CampaignTerms terms) {
-        long now = now();
-        Refused refusal = CampaignRules.refusalOf(terms, now);
-        if (refusal != null) {
-            return new CreateOutcome.Refused(refusal.reason());
+        boolean isTaken = campaign(id) != null;
+        CreateOutcome outcome = CampaignRules.create(id, terms, isTaken, store.lastNumber, now());
+        if (outcome instanceof Created(Campaign campaign)) {
+            store.lastNumber = campaign.number();
+            save(campaign, List.of());
         }
-        if (campaign(id) != null) {
-            return new AlreadyExists();
-        }
-        if (store.lastNumber == Campaign.NUMBER_MAX) {
-            return new CreateOutcome.Full(Campaign.NUMBER_MAX);
-        }
-        Campaign campaign = Campaign.create(++store.lastNumber, id, terms, now);
-        save(campaign, List.of());
-        return new Created(campaign);
+        return outcome;
     }
 
     @Override
@@ -147,16 +136,10 @@ public class InMemoryLedger implements Ledger {
 
     private ChangeOutcome change(
             @Nullable Campaign campaign, OptionalLong version, CampaignChange change) {
-        if (campaign == null) {
-            return new NotFound();
-        }
-        if (isOutdated(campaign, version)) {
-            return new Outdated(campaign.revision().version());
-        }
-        if (change instanceof CampaignChange.End) {
+        if (CampaignRules.needsLaterTime(change)) {
             clock.tickMicros();
         }
-        ChangeOutcome outcome = CampaignRules.change(campaign, change, now());
+        ChangeOutcome outcome = CampaignRules.change(campaign, version, change, now());
         if (outcome instanceof Changed(Campaign changed)) {
             save(changed, List.of());
         }
@@ -176,25 +159,15 @@ public class InMemoryLedger implements Ledger {
     }
 
     private ChangeOutcome delete(@Nullable Campaign campaign, OptionalLong version) {
-        if (campaign == null) {
-            return new NotFound();
-        }
-        if (isOutdated(campaign, version)) {
-            return new Outdated(campaign.revision().version());
-        }
-        ChangeOutcome outcome = deletionOf(campaign);
-        if (outcome instanceof Deleted) {
-            store.campaigns.remove(campaign.number());
+        ChangeOutcome outcome = deletionOf(campaign, version);
+        if (outcome instanceof Deleted(Campaign deleted)) {
+            store.campaigns.remove(deleted.number());
         }
         return outcome;
     }
 
-    ChangeOutcome deletionOf(Campaign campaign) {
-        return CampaignRules.delete(campaign);
-    }
-
-    boolean isOutdated(Campaign campaign, OptionalLong version) {
-        return version.isPresent() && version.getAsLong() != campaign.revision().version();
+    ChangeOutcome deletionOf(@Nullable Campaign campaign, OptionalLong version) {
+        return CampaignRules.delete(campaign, version);
     }
 
     /// The time of a decision, which is kept as the floor of all later ones.

@@ -75,6 +75,17 @@ abstract class VersionsContract extends LedgerTopic {
     }
 
     @Test
+    void thatAVersionIsOutdatedIsSaidBeforeWhatElseIsWrong() {
+        Campaign campaign = open("drop", 10);
+        ask(campaign, "a");
+        changed(campaign, new Pause());
+        assertThat(changeAt(campaign, new Amend(null, null, T0 + 1, null)))
+                .isEqualTo(new Outdated(2));
+        assertThat(ledger().deleteDurably(campaign.id(), OptionalLong.of(1)))
+                .isEqualTo(new Outdated(2));
+    }
+
+    @Test
     void aChangeOfAVersionThatIsNotYetIsOutdated() {
         Campaign campaign = open("drop", 10);
         OptionalLong version = OptionalLong.of(2);

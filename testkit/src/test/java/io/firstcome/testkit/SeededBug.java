@@ -1,6 +1,8 @@
 package io.firstcome.testkit;
 
 import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignChange;
+import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.UserId;
@@ -11,6 +13,7 @@ import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.issue.Verdict.Granted;
 import io.firstcome.core.ledger.BatchOutcome;
+import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.ledger.UserCoupon;
@@ -127,8 +130,23 @@ enum SeededBug {
             (store, clock, faults) ->
                     new InMemoryLedger(store, clock, faults) {
                         @Override
-                        boolean isOutdated(Campaign campaign, OptionalLong version) {
-                            return false;
+                        public synchronized ChangeOutcome changeDurably(
+                                CampaignId id, OptionalLong version, CampaignChange change) {
+                            return super.changeDurably(id, OptionalLong.empty(), change);
+                        }
+                    }),
+
+    LOOKS_AT_THE_TERMS_BEFORE_THE_IDENTIFIER(
+            "thatAnIdentifierIsInUseIsSaidBeforeAnythingOfTheTerms",
+            (store, clock, faults) ->
+                    new InMemoryLedger(store, clock, faults) {
+                        @Override
+                        public synchronized CreateOutcome createDurably(
+                                CampaignId id, CampaignTerms terms) {
+                            CampaignId unused = new CampaignId("nobody-has-this");
+                            return terms.window().endMicros() <= now()
+                                    ? super.createDurably(unused, terms)
+                                    : super.createDurably(id, terms);
                         }
                     }),
 
@@ -137,8 +155,11 @@ enum SeededBug {
             (store, clock, faults) ->
                     new InMemoryLedger(store, clock, faults) {
                         @Override
-                        ChangeOutcome deletionOf(Campaign campaign) {
-                            return new ChangeOutcome.Deleted(campaign);
+                        ChangeOutcome deletionOf(
+                                @Nullable Campaign campaign, OptionalLong version) {
+                            return campaign == null
+                                    ? super.deletionOf(null, version)
+                                    : new ChangeOutcome.Deleted(campaign);
                         }
                     }),
 

@@ -48,6 +48,7 @@ class SeededBugsTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {
                 "CHECKS_THEN_ACTS",
+                "LOOKS_AT_THE_TERMS_BEFORE_THE_IDENTIFIER",
                 "GOES_ON_AFTER_A_LOST_ANSWER_AS_IF_NOTHING_WERE_DURABLE",
                 "ANSWERS_BEFORE_IT_IS_DURABLE"
             })

@@ -2,25 +2,81 @@ package io.firstcome.core.campaign;
 
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
+import io.firstcome.core.campaign.ChangeOutcome.NotFound;
+import io.firstcome.core.campaign.ChangeOutcome.Outdated;
 import io.firstcome.core.campaign.ChangeOutcome.Reason;
 import io.firstcome.core.campaign.ChangeOutcome.Refused;
+import io.firstcome.core.ledger.CreateOutcome;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which changes a campaign allows, as functions of the campaign, the change and the time. A ledger
-/// applies them between two decisions, so each change takes effect at one point of the sequence.
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/// What operators may do with campaigns, as functions of the campaign, the wish and the time. A
+/// ledger applies them between two decisions, so each takes effect at one point of the sequence.
 public final class CampaignRules {
     private CampaignRules() {}
 
-    /// What a new campaign with these terms would be refused for at `nowMicros`; null when for
-    /// nothing.
-    public static @Nullable Refused refusalOf(CampaignTerms terms, long nowMicros) {
-        return refusalOf(terms.window(), nowMicros);
+    /// What becomes of a campaign that is to be created at `nowMicros`.
+    ///
+    /// @param isTaken whether another has this identifier
+    /// @param created how many campaigns the ledger has created, the deleted ones too
+    public static CreateOutcome create(
+            CampaignId id, CampaignTerms terms, boolean isTaken, long created, long nowMicros) {
+        if (isTaken) {
+            return new CreateOutcome.AlreadyExists();
+        }
+        Refused refused = refusalOf(terms.window(), nowMicros);
+        if (refused != null) {
+            return new CreateOutcome.Refused(refused.reason());
+        }
+        return created == Campaign.NUMBER_MAX
+                ? new CreateOutcome.Full(Campaign.NUMBER_MAX)
+                : new CreateOutcome.Created(Campaign.create(created + 1, id, terms, nowMicros));
+    }
+
+    /// Whether `change` is to be made at a time later than every decision before it.
+    public static boolean needsLaterTime(CampaignChange change) {
+        return change instanceof CampaignChange.End;
+    }
+
+    /// What becomes of `change` at `nowMicros`.
+    ///
+    /// @param campaign as it stands; null when there is none
+    /// @param version the version it must have; empty when any will do
+    public static ChangeOutcome change(
+            @Nullable Campaign campaign,
+            OptionalLong version,
+            CampaignChange change,
+            long nowMicros) {
+        return ofVersion(campaign, version, current -> change(current, change, nowMicros));
+    }
+
+    /// What becomes of a wish to delete a campaign.
+    ///
+    /// @param campaign as it stands; null when there is none
+    /// @param version the version it must have; empty when any will do
+    public static ChangeOutcome delete(@Nullable Campaign campaign, OptionalLong version) {
+        return ofVersion(campaign, version, CampaignRules::delete);
+    }
+
+    private static ChangeOutcome ofVersion(
+            @Nullable Campaign campaign,
+            OptionalLong version,
+            Function<Campaign, ChangeOutcome> rule) {
+        if (campaign == null) {
+            return new NotFound();
+        }
+        long current = campaign.revision().version();
+        return version.isPresent() && version.getAsLong() != current
+                ? new Outdated(current)
+                : rule.apply(campaign);
     }
 
     /// What `change` makes of `campaign` at `nowMicros`, which for an end is later than every
     /// decision before it: no coupon carries a time that is not before the end.
-    public static ChangeOutcome change(Campaign campaign, CampaignChange change, long nowMicros) {
+    static ChangeOutcome change(Campaign campaign, CampaignChange change, long nowMicros) {
         if (campaign.terms().window().hasEnded(nowMicros)) {
             return change instanceof CampaignChange.End
                     ? new Changed(campaign)
@@ -35,7 +91,7 @@ public final class CampaignRules {
     }
 
     /// Whether `campaign` may be deleted.
-    public static ChangeOutcome delete(Campaign campaign) {
+    static ChangeOutcome delete(Campaign campaign) {
         return campaign.issued() == 0 ? new Deleted(campaign) : new Refused(Reason.COUPONS_ISSUED);
     }
 

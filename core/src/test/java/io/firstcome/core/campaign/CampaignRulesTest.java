@@ -8,8 +8,11 @@ import io.firstcome.core.campaign.CampaignChange.Pause;
 import io.firstcome.core.campaign.CampaignChange.Resume;
 import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
+import io.firstcome.core.campaign.ChangeOutcome.NotFound;
+import io.firstcome.core.campaign.ChangeOutcome.Outdated;
 import io.firstcome.core.campaign.ChangeOutcome.Reason;
 import io.firstcome.core.campaign.ChangeOutcome.Refused;
+import io.firstcome.core.ledger.CreateOutcome;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,15 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 class CampaignRulesTest {
     private static final Window WINDOW = new Window(100, 200);
+    private static final CampaignId ID = new CampaignId("drop");
     private static final Campaign CAMPAIGN = campaign(10, WINDOW, false, 0);
 
     private static Campaign campaign(int quantity, Window window, boolean isPaused, int issued) {
         return new Campaign(
                 7,
-                new CampaignId("drop"),
+                ID,
                 new CampaignTerms("name", quantity, window),
                 isPaused,
                 issued,
@@ -140,8 +145,35 @@ class CampaignRulesTest {
     })
     void aNewCampaignHasAWindowThatCanOpen(long start, long end, long now, Reason reason) {
         CampaignTerms terms = new CampaignTerms("name", 1, new Window(start, end));
-        assertThat(CampaignRules.refusalOf(terms, now))
-                .isEqualTo(reason == null ? null : new Refused(reason));
+        CreateOutcome expected =
+                reason == null
+                        ? new CreateOutcome.Created(Campaign.create(8, ID, terms, now))
+                        : new CreateOutcome.Refused(reason);
+        assertThat(CampaignRules.create(ID, terms, false, 7, now)).isEqualTo(expected);
+    }
+
+    @Test
+    void aNewCampaignHasAnIdentifierAndANumberOfItsOwn() {
+        CampaignTerms terms = CAMPAIGN.terms();
+        assertThat(CampaignRules.create(ID, terms, true, Campaign.NUMBER_MAX, 300))
+                .isEqualTo(new CreateOutcome.AlreadyExists());
+        assertThat(CampaignRules.create(ID, terms, false, Campaign.NUMBER_MAX, 50))
+                .isEqualTo(new CreateOutcome.Full(Campaign.NUMBER_MAX));
+    }
+
+    @Test
+    void onlyTheVersionThatWasMeantIsChangedOrDeleted() {
+        OptionalLong current = OptionalLong.of(3);
+        OptionalLong other = OptionalLong.of(2);
+        assertThat(CampaignRules.change(null, current, new End(), 50)).isEqualTo(new NotFound());
+        assertThat(CampaignRules.change(CAMPAIGN, other, new Pause(), 300))
+                .isEqualTo(new Outdated(3));
+        assertThat(CampaignRules.change(CAMPAIGN, current, new Pause(), 300))
+                .isEqualTo(new Refused(Reason.CAMPAIGN_ENDED));
+        assertThat(CampaignRules.delete(null, OptionalLong.empty())).isEqualTo(new NotFound());
+        assertThat(CampaignRules.delete(CAMPAIGN.withIssued(1), other)).isEqualTo(new Outdated(3));
+        assertThat(CampaignRules.delete(CAMPAIGN, OptionalLong.empty()))
+                .isEqualTo(new Deleted(CAMPAIGN));
     }
 
     @Test

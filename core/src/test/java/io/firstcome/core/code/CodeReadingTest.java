@@ -27,14 +27,14 @@ class CodeReadingTest {
     }
 
     @Test
-    void readsSyllablesTakenApart() {
+    void case14_readsSyllablesTakenApart() {
         String nfd = Normalizer.normalize(code, Normalizer.Form.NFD);
         assertThat(nfd).isNotEqualTo(code);
         assertThat(codes.decode(nfd)).isEqualTo(POSITION);
     }
 
     @Test
-    void readsFullWidthDigits() {
+    void case14_readsFullWidthDigits() {
         StringBuilder fullWidth = new StringBuilder();
         code.chars().forEach(c -> fullWidth.append((char) (c <= '9' ? c - '0' + '０' : c)));
         assertThat(fullWidth.toString()).isNotEqualTo(code);
@@ -68,7 +68,7 @@ class CodeReadingTest {
         "01234.56789, ., 6",
         "0😀23456789, 😀, 2",
     })
-    void refusesLookAlikesWithTheirPlace(String text, String symbol, int place) {
+    void case14_refusesLookAlikesWithTheirPlace(String text, String symbol, int place) {
         assertThat(codes.decode(text)).isEqualTo(new UnknownSymbol(symbol.codePointAt(0), place));
     }
 

@@ -205,7 +205,7 @@ public final class SqlLedger implements Ledger {
     }
 
     /// How many coupons have their users in memory.
-    public long usersInMemory() {
+    long usersInMemory() {
         return liveUsers.size();
     }
 

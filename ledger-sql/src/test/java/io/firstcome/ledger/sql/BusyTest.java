@@ -1,6 +1,5 @@
 package io.firstcome.ledger.sql;
 
-import static io.firstcome.ledger.sql.Drop.START;
 import static io.firstcome.ledger.sql.Drop.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,30 +11,17 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.testkit.LedgerAudit;
-import io.firstcome.testkit.TestClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalLong;
 
 /// What becomes of a ledger to whose file somebody else writes for longer than it waits.
-final class BusyTest {
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory);
-    }
-
+final class BusyTest extends SqliteTest {
     /// Does `act` while somebody else writes; it must not be attempted, and not be a fault.
     private void assertNotAttempted(SqlLedger ledger, ThrowingCallable act) throws SQLException {
         try (Connection other = fixture.connect();

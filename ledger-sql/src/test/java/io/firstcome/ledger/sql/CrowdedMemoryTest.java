@@ -1,6 +1,5 @@
 package io.firstcome.ledger.sql;
 
-import static io.firstcome.ledger.sql.Drop.START;
 import static io.firstcome.ledger.sql.Drop.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,30 +9,21 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Verdict;
 import io.firstcome.testkit.LedgerAudit;
-import io.firstcome.testkit.TestClock;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// A ledger whose memory is too small for the users of the campaigns that are open.
-final class CrowdedMemoryTest {
+final class CrowdedMemoryTest extends SqliteTest {
     private static final int MAX = 3_000;
 
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory, MAX);
+    CrowdedMemoryTest() {
+        super(MAX);
     }
 
     @Test

@@ -14,29 +14,16 @@ import io.firstcome.core.campaign.Window;
 import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.ledger.UserCoupon;
-import io.firstcome.testkit.TestClock;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
-final class QuietWorkTest {
+final class QuietWorkTest extends SqliteTest {
     private static final Window HOUR = new Window(START, START + 3_600_000_000L);
-
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory);
-    }
 
     @Test
     void thereIsNoneBeforeACampaignHasEnded() {

@@ -1,6 +1,5 @@
 package io.firstcome.ledger.sql;
 
-import static io.firstcome.ledger.sql.Drop.START;
 import static io.firstcome.ledger.sql.Drop.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,30 +14,17 @@ import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.UserCoupon;
 import io.firstcome.testkit.LedgerAudit;
-import io.firstcome.testkit.TestClock;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 
 /// What becomes of the users of a campaign without an end once it has sold out, and when its
 /// quantity is raised after that.
-final class SoldOutTest {
+final class SoldOutTest extends SqliteTest {
     private static final int QUANTITY = 3_000;
-
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory);
-    }
 
     /// A campaign whose coupons went to u1, u2, …
     private Campaign soldOut(SqlLedger ledger) {

@@ -20,13 +20,9 @@ import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.LedgerException;
-import io.firstcome.testkit.TestClock;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -36,16 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-final class SqlLedgerTest {
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory);
-    }
-
+final class SqlLedgerTest extends SqliteTest {
     @Test
     void aRestartKeepsEverything() {
         List<Campaign> campaigns;

@@ -12,29 +12,16 @@ import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.core.ledger.LedgerException;
-import io.firstcome.testkit.TestClock;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /// What becomes of a ledger whose database fails.
-final class StopTest {
+final class StopTest extends SqliteTest {
     private static final int BATCH = 500;
-
-    @TempDir private Path directory;
-    private final TestClock clock = new TestClock(START);
-    private SqliteFixture fixture;
-
-    @BeforeEach
-    void setUp() {
-        fixture = new SqliteFixture(directory);
-    }
 
     @Test
     void aFullDiskEndsIssuingAndLosesNothing() {

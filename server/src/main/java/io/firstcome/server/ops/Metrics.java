@@ -3,17 +3,6 @@ package io.firstcome.server.ops;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.issue.IssueObserver;
 import io.firstcome.core.issue.IssueOutcome;
-import io.firstcome.core.issue.IssueOutcome.AlreadyIssued;
-import io.firstcome.core.issue.IssueOutcome.Ended;
-import io.firstcome.core.issue.IssueOutcome.Expired;
-import io.firstcome.core.issue.IssueOutcome.Issued;
-import io.firstcome.core.issue.IssueOutcome.NotFound;
-import io.firstcome.core.issue.IssueOutcome.NotStarted;
-import io.firstcome.core.issue.IssueOutcome.Overloaded;
-import io.firstcome.core.issue.IssueOutcome.Paused;
-import io.firstcome.core.issue.IssueOutcome.SoldOut;
-import io.firstcome.core.issue.IssueOutcome.Unavailable;
-import io.firstcome.core.issue.IssueOutcome.Unknown;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -23,6 +12,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,19 +31,8 @@ public final class Metrics implements IssueObserver {
 
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Class<? extends IssueOutcome>, Timer> outcomes =
-            Stream.of(
-                            Issued.class,
-                            AlreadyIssued.class,
-                            NotStarted.class,
-                            Ended.class,
-                            Paused.class,
-                            SoldOut.class,
-                            NotFound.class,
-                            Overloaded.class,
-                            Expired.class,
-                            Unavailable.class,
-                            Unknown.class)
+    private final Map<Class<?>, Timer> outcomes =
+            kindsOf(IssueOutcome.class)
                     .collect(Collectors.toMap(type -> type, this::outcomeTimer));
     private final Timer wait =
             timer("firstcome.queue.wait", "How long the first request of a batch waited.");
@@ -69,10 +48,8 @@ public final class Metrics implements IssueObserver {
 
     /// Counts an answer and the time it took.
     public void answered(IssueOutcome outcome, long nanos) {
-        Timer timer = outcomes.get(outcome.getClass());
-        if (timer != null) {
-            timer.record(nanos, TimeUnit.NANOSECONDS);
-        }
+        Objects.requireNonNull(outcomes.get(outcome.getClass()))
+                .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /// Shows `value` as a gauge.
@@ -104,7 +81,14 @@ public final class Metrics implements IssueObserver {
         LOG.log(Level.ERROR, "what issues coupons failed", failure);
     }
 
-    private Timer outcomeTimer(Class<? extends IssueOutcome> type) {
+    /// The records of a sealed type.
+    private static Stream<Class<?>> kindsOf(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(Metrics::kindsOf)
+                : Stream.of(type);
+    }
+
+    private Timer outcomeTimer(Class<?> type) {
         String name =
                 type.getSimpleName()
                         .replaceAll("(?<=[a-z])(?=[A-Z])", "_")

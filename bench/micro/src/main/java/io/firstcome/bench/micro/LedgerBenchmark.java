@@ -75,8 +75,7 @@ public final class LedgerBenchmark {
 
     private static Cost inNewLedger(Path parent, int batch) throws IOException {
         Path directory = Files.createTempDirectory(parent, "ledger-");
-        LedgerOptions options =
-                new LedgerOptions(Clock.systemUTC(), new SecureRandom(), null);
+        LedgerOptions options = new LedgerOptions(Clock.systemUTC(), new SecureRandom(), null);
         try (SqlLedger ledger = SqlLedger.openSqlite(directory, options)) {
             LedgerBenchmark benchmark = new LedgerBenchmark(ledger);
             benchmark.issueFor(WARM_UP, batch);
@@ -102,8 +101,7 @@ public final class LedgerBenchmark {
         while (System.nanoTime() - begunNanos < duration.toNanos()) {
             ledger.issueDurably(List.of(new IssueBatch(campaign.number(), newUsers(batch))));
         }
-        return new Cost(
-                users - before, System.nanoTime() - begunNanos, cpuNanos() - cpuNanos);
+        return new Cost(users - before, System.nanoTime() - begunNanos, cpuNanos() - cpuNanos);
     }
 
     private List<UserId> newUsers(int count) {
@@ -116,8 +114,7 @@ public final class LedgerBenchmark {
 
     /// User and system time of all threads of this process.
     private static long cpuNanos() {
-        return ManagementFactory.getPlatformMXBean(
-                        com.sun.management.OperatingSystemMXBean.class)
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
     }
 }
