@@ -1,18 +1,23 @@
-// The page: an unmodified connect-web client of the origin it came from. `?grpc-web` makes it speak
-// gRPC-Web.
+// The page: an unmodified connect-web client. `?protocol=grpc-web` makes it speak gRPC-Web. It calls the
+// servers that `admin` and `issue` in its address name, else the origin it came from.
 import { timestampNow } from "@bufbuild/protobuf/wkt";
-import { createClient } from "@connectrpc/connect";
+import { createClient, type Transport } from "@connectrpc/connect";
 import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-web";
 import { CampaignService } from "../gen/admin/v1/campaign_service_pb";
 import { IssueService } from "../gen/issue/v1/issue_service_pb";
 import { message } from "./reason";
 
-const baseUrl = location.origin;
-const transport = location.search.includes("grpc-web")
-  ? createGrpcWebTransport({ baseUrl })
-  : createConnectTransport({ baseUrl, useHttpGet: true });
-const campaigns = createClient(CampaignService, transport);
-const issues = createClient(IssueService, transport);
+const query = new URLSearchParams(location.search);
+
+function transport(api: string): Transport {
+  const baseUrl = query.get(api) ?? location.origin;
+  return query.get("protocol") === "grpc-web"
+    ? createGrpcWebTransport({ baseUrl })
+    : createConnectTransport({ baseUrl, useHttpGet: true });
+}
+
+const campaigns = createClient(CampaignService, transport("admin"));
+const issues = createClient(IssueService, transport("issue"));
 let campaignId = "";
 
 function element<T extends HTMLElement>(id: string): T {

@@ -21,8 +21,12 @@ import io.firstcome.api.admin.v1.PauseCampaignRequest;
 import io.firstcome.api.admin.v1.PauseCampaignResponse;
 import io.firstcome.api.admin.v1.ResumeCampaignRequest;
 import io.firstcome.api.admin.v1.ResumeCampaignResponse;
+import io.firstcome.api.admin.v1.StreamCouponsRequest;
+import io.firstcome.api.admin.v1.StreamCouponsResponse;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignResponse;
+import io.firstcome.api.admin.v1.WatchCampaignRequest;
+import io.firstcome.api.admin.v1.WatchCampaignResponse;
 import io.firstcome.api.issue.v1.GetServerTimeRequest;
 import io.firstcome.api.issue.v1.GetServerTimeResponse;
 import io.firstcome.api.issue.v1.GetUserCouponsRequest;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Publisher;
+import java.util.function.Supplier;
 
 /// A client of a Firstcome server whose calls do not block. For use by many threads.
 ///
@@ -174,10 +180,58 @@ public final class AsyncFirstcomeClient implements AutoCloseable {
         return endpoint;
     }
 
-    /// Closes the connections, after the calls under way. An HTTP client that was passed to the
-    /// builder stays open.
+    /// A campaign as it stands, then again whenever it has changed, at most ten times a second;
+    /// what the subscriber is too slow for is left out. Completes when the campaign has ended.
+    /// After a lost connection it goes on with the campaign as it stands then.
+    ///
+    /// Each subscriber has a call of its own and a virtual thread of its own, which it may block.
+    /// Cancelling the subscription ends the call.
+    public Publisher<WatchCampaignResponse> watchCampaign(WatchCampaignRequest request) {
+        return publisher(() -> campaignWatch(request));
+    }
+
+    /// A campaign's coupons by ordinal, those that are issued and those that will be, as they are.
+    /// Completes when the campaign has ended and all are told. After a lost connection it goes on
+    /// with the next ordinal: no coupon comes twice, none is left out.
+    ///
+    /// Subscribers are served as those of [#watchCampaign].
+    public Publisher<StreamCouponsResponse> streamCoupons(StreamCouponsRequest request) {
+        return publisher(() -> couponStream(request));
+    }
+
+    StreamingCall<?, WatchCampaignResponse> campaignWatch(WatchCampaignRequest request) {
+        return new StreamingCall<>(
+                calls, admin(), Procedure.WATCH_CAMPAIGN, request, (same, _) -> same);
+    }
+
+    StreamingCall<?, StreamCouponsResponse> couponStream(StreamCouponsRequest request) {
+        return new StreamingCall<>(
+                calls,
+                admin(),
+                Procedure.STREAM_COUPONS,
+                request,
+                AsyncFirstcomeClient::afterTheLastOf);
+    }
+
+    static StreamCouponsRequest afterTheLastOf(
+            StreamCouponsRequest request, StreamCouponsResponse told) {
+        int count = told.getCouponsCount();
+        return count == 0
+                ? request
+                : request.toBuilder()
+                        .setAfterOrdinal(told.getCoupons(count - 1).getOrdinal())
+                        .build();
+    }
+
+    private <S extends Message> Publisher<S> publisher(Supplier<StreamingCall<?, S>> calls) {
+        Endpoint _ = admin();
+        return subscriber -> StreamSubscription.start(calls.get(), subscriber);
+    }
+
+    /// Ends the streams and closes the connections, after the other calls under way. An HTTP client
+    /// that was passed to the builder stays open.
     @Override
     public void close() {
-        calls.transport().close();
+        calls.close();
     }
 }

@@ -3,11 +3,25 @@ package io.firstcome.client;
 import com.google.protobuf.Message;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// What calls are made with: the network, the clock, chance, and the rules of retrying.
-record Calls(Transport transport, Timer timer, RandomGenerator random, RetryPolicy policy) {
+///
+/// @param streams those that are open
+record Calls(
+        Transport transport,
+        Timer timer,
+        RandomGenerator random,
+        RetryPolicy policy,
+        Set<StreamingCall<?, ?>> streams)
+        implements AutoCloseable {
+
+    Calls(Transport transport, Timer timer, RandomGenerator random, RetryPolicy policy) {
+        this(transport, timer, random, policy, ConcurrentHashMap.newKeySet());
+    }
 
     /// Calls a procedure.
     ///
@@ -20,5 +34,12 @@ record Calls(Transport transport, Timer timer, RandomGenerator random, RetryPoli
             Duration timeout) {
         return new RetryingCall<>(this, endpoint, procedure, reading, request.toByteString())
                 .start(timeout.toNanos());
+    }
+
+    /// Ends the streams, which might go on for ever, and lets the other calls end.
+    @Override
+    public void close() {
+        streams.forEach(StreamingCall::close);
+        transport.close();
     }
 }

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Reads an answer that is no success: Connect's error JSON, or whatever a proxy says instead.
+/// Reads an answer that is no success: Connect's error JSON, or whatever a proxy says instead; and
+/// the last envelope of a stream, which has the same JSON in it when the call failed.
 final class ErrorReply {
     private static final Gson GSON = new Gson();
 
@@ -25,6 +26,8 @@ final class ErrorReply {
 
     private record ConnectError(
             @Nullable String code, @Nullable String message, @Nullable List<Detail> details) {}
+
+    private record EndOfStream(@Nullable ConnectError error) {}
 
     private record Detail(@Nullable String type, @Nullable String value) {}
 
@@ -39,14 +42,28 @@ final class ErrorReply {
         }
     }
 
-    /// An answer of 200 that is no message of the method's type.
-    static Failure unreadable(HttpReply reply) {
+    /// How a stream ended; null when it ended well.
+    static @Nullable Failure readEnd(ByteString data) {
+        try {
+            EndOfStream end = GSON.fromJson(data.toStringUtf8(), EndOfStream.class);
+            if (end == null) {
+                return unreadable(data);
+            }
+            ConnectError error = end.error();
+            return error == null ? null : new Failure(status(error, orEmpty(error.code())));
+        } catch (JsonParseException | IllegalArgumentException _) {
+            return unreadable(data);
+        }
+    }
+
+    /// An answer that is no message of the method's type.
+    static Failure unreadable(ByteString answer) {
         return new Failure(
                 Status.newBuilder()
                         .setCode(Code.INTERNAL.getNumber())
                         .setMessage(
                                 "The answer of %d bytes is not what the method answers."
-                                        .formatted(reply.body().size()))
+                                        .formatted(answer.size()))
                         .build());
     }
 

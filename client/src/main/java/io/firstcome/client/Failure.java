@@ -81,7 +81,8 @@ public record Failure(Status status) {
     }
 
     /// The stable name of the reason, for example `ETAG_MISMATCH`; empty when whoever answered was
-    /// not Firstcome. The client's own are `UNREACHABLE`, `REPLY_LOST`, `TIMED_OUT`, `INTERRUPTED`.
+    /// not Firstcome. The client's own are `UNREACHABLE`, `REPLY_LOST`, `TIMED_OUT`, `INTERRUPTED`,
+    /// `CLOSED`.
     public String reason() {
         return info().getReason();
     }

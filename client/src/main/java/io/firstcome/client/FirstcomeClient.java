@@ -18,8 +18,12 @@ import io.firstcome.api.admin.v1.PauseCampaignRequest;
 import io.firstcome.api.admin.v1.PauseCampaignResponse;
 import io.firstcome.api.admin.v1.ResumeCampaignRequest;
 import io.firstcome.api.admin.v1.ResumeCampaignResponse;
+import io.firstcome.api.admin.v1.StreamCouponsRequest;
+import io.firstcome.api.admin.v1.StreamCouponsResponse;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignResponse;
+import io.firstcome.api.admin.v1.WatchCampaignRequest;
+import io.firstcome.api.admin.v1.WatchCampaignResponse;
 import io.firstcome.api.issue.v1.GetUserCouponsRequest;
 import io.firstcome.api.issue.v1.GetUserCouponsResponse;
 
@@ -32,6 +36,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// A client of a Firstcome server whose calls block. For use by many threads, virtual ones too.
 ///
@@ -127,6 +132,25 @@ public final class FirstcomeClient implements AutoCloseable {
         return await(async.listCoupons(request));
     }
 
+    /// A campaign as it stands, then again whenever it has changed, at most ten times a second;
+    /// what the caller is too slow for is left out. Ends when the campaign has ended. After a lost
+    /// connection it goes on with the campaign as it stands then.
+    ///
+    /// The call is made when the stream is first read, which waits for messages and throws
+    /// [FirstcomeException]. Close the stream, from any thread, to end the call.
+    public Stream<WatchCampaignResponse> watchCampaign(WatchCampaignRequest request) {
+        return async.campaignWatch(request).stream();
+    }
+
+    /// A campaign's coupons by ordinal, those that are issued and those that will be, as they are.
+    /// Ends when the campaign has ended and all are told. After a lost connection it goes on with
+    /// the next ordinal: no coupon comes twice, none is left out.
+    ///
+    /// The stream is read and closed as that of [#watchCampaign].
+    public Stream<StreamCouponsResponse> streamCoupons(StreamCouponsRequest request) {
+        return async.couponStream(request).stream();
+    }
+
     private static <T> T await(CompletableFuture<T> call) {
         try {
             return call.get();
@@ -141,8 +165,8 @@ public final class FirstcomeClient implements AutoCloseable {
         }
     }
 
-    /// Closes the connections, after the calls under way. An HTTP client that was passed to the
-    /// builder stays open.
+    /// Ends the streams and closes the connections, after the other calls under way. An HTTP client
+    /// that was passed to the builder stays open.
     @Override
     public void close() {
         async.close();

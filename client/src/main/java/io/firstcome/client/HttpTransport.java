@@ -2,6 +2,7 @@ package io.firstcome.client;
 
 import com.google.protobuf.ByteString;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,8 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/// Unary Connect calls in binary protobuf over the JDK's HTTP client.
+/// Connect calls in binary protobuf over the JDK's HTTP client.
 final class HttpTransport implements Transport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final long TIMEOUT_MILLIS_MAX = 9_999_999_999L;
@@ -41,30 +43,47 @@ final class HttpTransport implements Transport {
 
     @Override
     public CompletableFuture<HttpReply> post(Post post) {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                http.sendAsync(request(post), BodyHandlers.ofByteArray());
-        CompletableFuture<HttpReply> reply =
-                exchange.thenApply(response -> reply(response))
-                        .orTimeout(post.timeoutNanos(), TimeUnit.NANOSECONDS);
+        long millis = TimeUnit.NANOSECONDS.toMillis(post.timeoutNanos());
+        HttpRequest request =
+                request(post.uri(), "application/proto")
+                        .header(
+                                "connect-timeout-ms",
+                                String.valueOf(Math.clamp(millis, 1, TIMEOUT_MILLIS_MAX)))
+                        .POST(BodyPublishers.ofByteArray(post.body().toByteArray()))
+                        .build();
+        return within(
+                post.timeoutNanos(),
+                http.sendAsync(request, BodyHandlers.ofByteArray()),
+                reply -> new HttpReply(reply.statusCode(), ByteString.copyFrom(reply.body())));
+    }
+
+    @Override
+    public CompletableFuture<HttpStream> open(Post post) {
+        HttpRequest request =
+                request(post.uri(), "application/connect+proto")
+                        .POST(BodyPublishers.ofByteArray(Envelope.ofMessage(post.body())))
+                        .build();
+        return within(
+                post.timeoutNanos(),
+                http.sendAsync(request, BodyHandlers.ofInputStream()),
+                reply -> new HttpStream(reply.statusCode(), reply.body()));
+    }
+
+    private static HttpRequest.Builder request(URI uri, String contentType) {
+        return HttpRequest.newBuilder(uri)
+                .header("content-type", contentType)
+                .header("connect-protocol-version", "1");
+    }
+
+    private static <B, R> CompletableFuture<R> within(
+            long timeoutNanos,
+            CompletableFuture<HttpResponse<B>> exchange,
+            Function<HttpResponse<B>, R> reading) {
+        CompletableFuture<R> reply =
+                exchange.thenApply(reading).orTimeout(timeoutNanos, TimeUnit.NANOSECONDS);
         // After a timeout nobody waits for the exchange; when it is over this does nothing.
         CompletableFuture<?> _ = reply.whenComplete((_, _) -> exchange.cancel(true));
         return reply;
-    }
-
-    private static HttpReply reply(HttpResponse<byte[]> response) {
-        return new HttpReply(response.statusCode(), ByteString.copyFrom(response.body()));
-    }
-
-    private static HttpRequest request(Post post) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(post.timeoutNanos());
-        return HttpRequest.newBuilder(post.uri())
-                .header("content-type", "application/proto")
-                .header("connect-protocol-version", "1")
-                .header(
-                        "connect-timeout-ms",
-                        String.valueOf(Math.clamp(millis, 1, TIMEOUT_MILLIS_MAX)))
-                .POST(BodyPublishers.ofByteArray(post.body().toByteArray()))
-                .build();
     }
 
     @Override

@@ -50,6 +50,12 @@ final class NetworkFailure {
                 "호출이 중단되었습니다. 처리되었을 수도 있습니다.");
     }
 
+    /// The failure of a stream that was closed while somebody waited for its next message.
+    static Failure closed() {
+        return failure(
+                Code.CANCELLED, "CLOSED", "The stream was closed by its caller.", "스트림이 닫혔습니다.");
+    }
+
     private static Throwable cause(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return thrown instanceof CompletionException && cause != null ? cause : thrown;

@@ -25,8 +25,12 @@ import io.firstcome.api.admin.v1.PauseCampaignRequest;
 import io.firstcome.api.admin.v1.PauseCampaignResponse;
 import io.firstcome.api.admin.v1.ResumeCampaignRequest;
 import io.firstcome.api.admin.v1.ResumeCampaignResponse;
+import io.firstcome.api.admin.v1.StreamCouponsRequest;
+import io.firstcome.api.admin.v1.StreamCouponsResponse;
 import io.firstcome.api.admin.v1.UpdateCampaignRequest;
 import io.firstcome.api.admin.v1.UpdateCampaignResponse;
+import io.firstcome.api.admin.v1.WatchCampaignRequest;
+import io.firstcome.api.admin.v1.WatchCampaignResponse;
 import io.firstcome.api.issue.v1.GetServerTimeRequest;
 import io.firstcome.api.issue.v1.GetServerTimeResponse;
 import io.firstcome.api.issue.v1.GetUserCouponsRequest;
@@ -68,6 +72,11 @@ record Procedure<Q extends Message, S extends Message>(
             of(CAMPAIGNS, "EndCampaign", EndCampaignResponse.parser());
     static final Procedure<ListCouponsRequest, ListCouponsResponse> LIST_COUPONS =
             of(CAMPAIGNS, "ListCoupons", ListCouponsResponse.parser());
+
+    static final Procedure<WatchCampaignRequest, WatchCampaignResponse> WATCH_CAMPAIGN =
+            of(CAMPAIGNS, "WatchCampaign", WatchCampaignResponse.parser());
+    static final Procedure<StreamCouponsRequest, StreamCouponsResponse> STREAM_COUPONS =
+            of(CAMPAIGNS, "StreamCoupons", StreamCouponsResponse.parser());
 
     /// Asking again gives the same person the same coupon.
     static final Procedure<IssueCouponRequest, IssueCouponResponse> ISSUE_COUPON =

@@ -12,6 +12,9 @@ import java.util.random.RandomGenerator;
 /// exponential with full jitter (Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture
 /// Blog, 2015), on top of what the server asks for in its `RetryInfo`.
 ///
+/// A stream connects again for as long as its own budget allows, whatever the number of attempts,
+/// unless that is 1.
+///
 /// @param maxAttempts the first included; 1 for no retries
 /// @param firstDelay the most to wait before the second attempt; twice as much before each next
 /// @param maxDelay what that grows to

@@ -117,7 +117,7 @@ final class RetryingCall<S extends Message, A> {
             endpoint.budget().answered();
             result.complete(reading.success(response));
         } catch (InvalidProtocolBufferException e) {
-            fail(ErrorReply.unreadable(reply), e);
+            fail(ErrorReply.unreadable(reply.body()), e);
         }
     }
 

@@ -19,22 +19,31 @@ import java.time.Instant;
 final class LocalServer implements AutoCloseable {
     static final Instant LONG_AGO = Instant.parse("2025-06-23T11:57:00Z");
 
-    private final FirstcomeServer server;
+    private final Path dataDirectory;
+    private FirstcomeServer server;
 
     LocalServer(Path dataDirectory) {
-        Listen listen = new Listen(InetAddress.getLoopbackAddress(), 0, 0);
+        this.dataDirectory = dataDirectory;
+        this.server = start(dataDirectory, 0, 0);
+    }
+
+    private static FirstcomeServer start(Path dataDirectory, int adminPort, int issuePort) {
+        Listen listen = new Listen(InetAddress.getLoopbackAddress(), adminPort, issuePort);
         try {
-            server =
-                    FirstcomeServer.start(
-                            new ServerConfig(
-                                    dataDirectory,
-                                    listen,
-                                    Timeouts.DEFAULT,
-                                    ServerLimits.DEFAULT,
-                                    null));
+            return FirstcomeServer.start(
+                    new ServerConfig(
+                            dataDirectory, listen, Timeouts.DEFAULT, ServerLimits.DEFAULT, null));
         } catch (StartupException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Ends it and starts it again on the same ports.
+    void restart() {
+        int adminPort = server.adminPort();
+        int issuePort = server.issuePort();
+        server.close();
+        server = start(dataDirectory, adminPort, issuePort);
     }
 
     URI admin() {

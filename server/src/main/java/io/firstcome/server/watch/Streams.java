@@ -55,6 +55,8 @@ public final class Streams implements AutoCloseable {
     private void lookOn(Call call, Responses<?> responses, Supplier<Ticker.Onlooker> maker) {
         try {
             Ticker.Onlooker onlooker = maker.get();
+            // Nothing may be to tell for long, and the caller wants to know that it is heard.
+            responses.sendHeaders();
             call.onCancel(() -> ticker.remove(onlooker));
             ticker.add(onlooker);
         } catch (RpcException e) {
