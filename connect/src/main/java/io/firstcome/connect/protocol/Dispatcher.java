@@ -78,7 +78,7 @@ public final class Dispatcher {
             if (protocol == null) {
                 ConnectUnary.serve(settings, method, exchange, mediaType);
             } else {
-                new StreamCall<>(settings, method, exchange, protocol, mediaType).open();
+                new EnvelopeCall<>(settings, method, exchange, protocol, mediaType).open();
             }
         }
     }

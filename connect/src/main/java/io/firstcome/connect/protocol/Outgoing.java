@@ -62,10 +62,6 @@ final class Outgoing {
         exchange.write(isText ? Base64.getEncoder().encode(bytes) : bytes);
     }
 
-    void flush() {
-        exchange.flush();
-    }
-
     /// @param trailers null for none
     void end(@Nullable Metadata trailers) {
         exchange.end(trailers);
