@@ -62,7 +62,7 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
             String encoding = exchange.header(protocol.encodingHeader());
             incoming.setGzip(ConnectHead.isGzip(protocol.encodingHeader(), encoding));
         } catch (FaultException e) {
-            refuse(e);
+            refuseHead(e);
             return;
         }
         watchCaller();
@@ -71,11 +71,11 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         }
     }
 
-    private void refuse(FaultException e) {
+    private void refuseHead(FaultException e) {
         if (e.fault() == Fault.UNSUPPORTED) {
             responseTrailers().add(protocol.acceptEncodingHeader(), Gzip.NAME);
         }
-        abort(e);
+        refuse(e);
     }
 
     private void open(BidiStreamHandler<Q, S> handler) {
@@ -185,8 +185,10 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     public void sendHeaders() {
         exchange.execute(() -> {
             if (!isOver()) {
-                outgoing.begin(headersToSend());
-                outgoing.flush();
+                tell(() -> {
+                    outgoing.begin(headersToSend());
+                    outgoing.flush();
+                });
             }
         });
     }
@@ -210,20 +212,18 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         if (isOver()) {
             return false;
         }
-        byte[] message;
         try {
-            message = codec.encode(response);
-        } catch (RuntimeException e) {
+            write(encode(response));
+            return true;
+        } catch (Throwable e) {
             fail(e);
             return false;
         }
-        write(message);
-        return true;
     }
 
-    private void write(byte[] message) {
+    private void write(byte[] envelope) {
         outgoing.begin(headersToSend());
-        outgoing.message(message);
+        outgoing.write(envelope);
     }
 
     /// Ends the call well, after a last response.
@@ -235,15 +235,16 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         });
     }
 
+    /// The envelope of a response. May run on the handler's thread.
     byte[] encode(S response) {
-        return codec.encode(response);
+        return outgoing.envelope(codec.encode(response));
     }
 
     /// Ends the call well, after a last response that is encoded.
     void end(byte[] last) {
         exchange.execute(() -> {
             if (!isOver()) {
-                write(last);
+                tell(() -> write(last));
                 finish(null);
             }
         });
