@@ -51,8 +51,7 @@ class RestStreamsTest {
     private BufferedReader open(String path, String accept)
             throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + server.adminPort() + path))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.adminPort() + path))
                         .header("accept", accept)
                         .build();
         return new BufferedReader(

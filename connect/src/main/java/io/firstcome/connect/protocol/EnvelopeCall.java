@@ -58,17 +58,12 @@ final class EnvelopeCall<Q extends Message, S extends Message> extends StreamCal
 
     @Override
     protected byte[] encode(S response) {
-        return codec.encode(response);
+        return outgoing.envelope(codec.encode(response));
     }
 
     @Override
     void begin(@Nullable Metadata headers) {
         outgoing.begin(headers);
-    }
-
-    @Override
-    void sendMessage(byte[] message) {
-        outgoing.message(message);
     }
 
     @Override

@@ -38,14 +38,9 @@ public abstract class ServerStreamCall<Q extends Message, S extends Message>
     @Override
     final void begin(@Nullable Metadata headers) {
         if (!hasBegun) {
-            hasBegun = true;
             sendHead(headers);
+            hasBegun = true;
         }
-    }
-
-    @Override
-    final void sendMessage(byte[] message) {
-        exchange.write(framed(message));
     }
 
     @Override
@@ -66,9 +61,6 @@ public abstract class ServerStreamCall<Q extends Message, S extends Message>
     ///
     /// @param headers what the handler says; null for nothing, otherwise the callee's to keep
     protected abstract void sendHead(@Nullable Metadata headers);
-
-    /// A message as it stands in the body.
-    protected abstract byte[] framed(byte[] message);
 
     /// What stands after the last message; empty for nothing.
     ///

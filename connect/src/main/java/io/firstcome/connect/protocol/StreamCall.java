@@ -43,7 +43,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         try {
             takeHead(incoming);
         } catch (FaultException e) {
-            abort(e);
+            refuse(e);
             return;
         }
         watchCaller();
@@ -58,16 +58,13 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     /// Reads a request.
     protected abstract Q decode(byte[] message) throws InvalidRequestException;
 
-    /// The bytes of a response.
+    /// A response as it stands in the body. May run on the handler's thread.
     protected abstract byte[] encode(S response);
 
     /// Begins the response, unless that is done.
     ///
     /// @param headers what the handler says first; null for nothing
     abstract void begin(@Nullable Metadata headers);
-
-    /// Sends a response that is encoded, after the beginning.
-    abstract void sendMessage(byte[] message);
 
     /// Sends the end of the response, and its beginning where that is not done.
     ///
@@ -181,8 +178,10 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     public void sendHeaders() {
         exchange.execute(() -> {
             if (!isOver()) {
-                begin(headersToSend());
-                exchange.flush();
+                tell(() -> {
+                    begin(headersToSend());
+                    exchange.flush();
+                });
             }
         });
     }
@@ -206,20 +205,18 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         if (isOver()) {
             return false;
         }
-        byte[] message;
         try {
-            message = encode(response);
-        } catch (RuntimeException e) {
+            write(encode(response));
+            return true;
+        } catch (Throwable e) {
             fail(e);
             return false;
         }
-        write(message);
-        return true;
     }
 
-    private void write(byte[] message) {
+    private void write(byte[] encoded) {
         begin(headersToSend());
-        sendMessage(message);
+        exchange.write(encoded);
     }
 
     /// Ends the call well, after a last response.
@@ -235,7 +232,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     void end(byte[] last) {
         exchange.execute(() -> {
             if (!isOver()) {
-                write(last);
+                tell(() -> write(last));
                 finish(null);
             }
         });

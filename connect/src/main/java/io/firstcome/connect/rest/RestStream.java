@@ -41,17 +41,12 @@ final class RestStream<Q extends Message, S extends Message> extends ServerStrea
 
     @Override
     protected byte[] encode(S response) {
-        return codec.encode(response);
+        return form.message(codec.encode(response));
     }
 
     @Override
     protected void sendHead(@Nullable Metadata headers) {
         exchange.begin(OK, form.mediaType(), codec.route().withCacheControl(headers));
-    }
-
-    @Override
-    protected byte[] framed(byte[] message) {
-        return form.message(message);
     }
 
     @Override
