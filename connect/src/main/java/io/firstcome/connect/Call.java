@@ -32,13 +32,15 @@ public interface Call {
 
     /// Runs `task` if the call is over before the handler ended it: the caller is gone or did not
     /// keep to the protocol, or the deadline has passed. On the thread that owns the connection;
-    /// once. To be said on that thread, so best when the call begins.
+    /// once. There may be several tasks, which run in the order in which they are given; one that
+    /// is given when the call is over, however it ended, runs at once.
     void onCancel(Runnable task);
 
     /// The other end of the connection.
     SocketAddress remoteAddress();
 
-    /// What goes before the first response: to be added to before that is given.
+    /// What goes before the first response: to be added to before that is given. A [Fault] is said
+    /// with what interceptors added, not with what the handler did, as are trailers.
     Metadata responseHeaders();
 
     /// What goes after the last response, or with the error: to be added to before that is given.

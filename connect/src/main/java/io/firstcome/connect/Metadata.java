@@ -90,6 +90,13 @@ public final class Metadata {
         }
     }
 
+    /// A copy, to which what is added to this one later is not added.
+    public Metadata copy() {
+        Metadata copy = new Metadata();
+        copy.entries.addAll(entries);
+        return copy;
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

@@ -68,7 +68,7 @@ final class Problem {
             writeMap(json.name("messages"), Map.of(localized.getLocale(), localized.getMessage()));
         }
         RetryInfo retry = error.detail(RetryInfo.class);
-        if (retry != null) {
+        if (retry != null && Durations.isValid(retry.getRetryDelay())) {
             json.name("retryDelay").value(Durations.toString(retry.getRetryDelay()));
         }
         BadRequest request = error.detail(BadRequest.class);

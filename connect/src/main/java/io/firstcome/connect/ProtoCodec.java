@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.UninitializedMessageException;
 import com.google.rpc.BadRequest.FieldViolation;
 
 import java.util.List;
@@ -29,12 +30,22 @@ record ProtoCodec<Q extends Message, S extends Message>(Q request, boolean refus
     private Message parse(byte[] body) throws InvalidRequestException {
         try {
             return request.newBuilderForType().mergeFrom(body).build();
+        } catch (UninitializedMessageException e) {
+            throw new InvalidRequestException(
+                    e.getMissingFields().stream().map(ProtoCodec::missing).toList());
         } catch (InvalidProtocolBufferException e) {
             throw new InvalidRequestException(
                     "body: malformed protobuf (expected: a "
                             + request.getDescriptorForType().getFullName()
                             + ")");
         }
+    }
+
+    private static FieldViolation missing(String field) {
+        return FieldViolation.newBuilder()
+                .setField(field)
+                .setDescription("missing (expected: a value)")
+                .build();
     }
 
     private static void refuseUnknownFields(Message message, String path)

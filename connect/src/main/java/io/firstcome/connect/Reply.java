@@ -11,8 +11,9 @@ public interface Reply<S extends Message> {
     /// @throws IllegalStateException when the call is answered already
     void ok(S response);
 
-    /// Answers with a response that the calling thread encodes: for one so large that the thread
-    /// that owns the connection should not.
+    /// Answers with a response that the calling thread encodes, and compresses where that is of use
+    /// and the caller takes it: for one so large that the thread that owns the connection should
+    /// not.
     ///
     /// @throws IllegalStateException when the call is answered already
     void okEncodedHere(S response);

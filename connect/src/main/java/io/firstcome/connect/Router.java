@@ -1,11 +1,13 @@
 package io.firstcome.connect;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.Message;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ public final class Router {
     public static final class Builder {
         private final Map<String, Method<?, ?>> methods = new HashMap<>();
         private final Set<String> services = new HashSet<>();
+        private final List<Descriptor> anyTypes = new ArrayList<>();
         private boolean refusesUnknownFields;
 
         private Builder() {}
@@ -55,6 +58,14 @@ public final class Router {
         /// here on, so that a misspelt name is noticed. Otherwise such fields are ignored.
         public Builder refusingUnknownFields() {
             refusesUnknownFields = true;
+            return this;
+        }
+
+        /// Lets what an `Any` carries in JSON be of these types, too, or of others in their files
+        /// and the files that those import, in messages of the methods added from here on. Types in
+        /// the files of a method's own messages need not be said.
+        public Builder types(List<Descriptor> types) {
+            anyTypes.addAll(types);
             return this;
         }
 
@@ -94,7 +105,7 @@ public final class Router {
                 MethodDescriptor method, Q request, Handler<Q, S> handler) {
             requireType(method, request);
             Codec<Q, S> proto = new ProtoCodec<>(request, refusesUnknownFields);
-            Codec<Q, S> json = new JsonCodec<>(method, request, refusesUnknownFields);
+            Codec<Q, S> json = new JsonCodec<>(method, request, refusesUnknownFields, anyTypes);
             return add(new Method<>(method, proto, json, handler));
         }
 

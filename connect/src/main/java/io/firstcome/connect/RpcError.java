@@ -140,14 +140,14 @@ public final class RpcError {
     }
 
     /// The detail for people to read; null where JSON can not say it, as with an `Any` of unknown
-    /// type.
+    /// type or an instant out of range.
     private static @Nullable String debug(Message detail) {
         if (detail instanceof Any) {
             return null;
         }
         try {
             return DEBUG.print(detail);
-        } catch (InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
             return null;
         }
     }

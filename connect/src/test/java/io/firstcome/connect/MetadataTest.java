@@ -53,6 +53,17 @@ class MetadataTest {
         assertThat(metadata.isEmpty()).isTrue();
     }
 
+    @Test
+    void copiesAreTheirOwn() {
+        metadata.add("x", "1");
+        Metadata copy = metadata.copy();
+        metadata.add("x", "2");
+        copy.add("y", "3");
+        assertThat(copy.asMap()).containsOnlyKeys("x", "y");
+        assertThat(copy.asMap().get("x")).containsExactly("1");
+        assertThat(metadata.asMap()).containsOnlyKeys("x");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nevil: b", "\0", "쿠폰", "\t", "\u007F"})
     void refusesValuesThatWouldBreakTheResponse(String value) {

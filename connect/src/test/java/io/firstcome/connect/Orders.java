@@ -1,18 +1,11 @@
 package io.firstcome.connect;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
-import com.google.protobuf.DurationProto;
 import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.FieldMaskProto;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.TextFormat;
-import com.google.protobuf.TimestampProto;
-import com.google.protobuf.WrappersProto;
 import com.google.protobuf.util.JsonFormat;
 
 import java.util.Objects;
@@ -118,7 +111,7 @@ public final class Orders {
             }
             """;
 
-    private static final FileDescriptor DESCRIPTOR = descriptor();
+    private static final FileDescriptor DESCRIPTOR = Definitions.of(FILE);
 
     public static final DynamicMessage ORDER =
             DynamicMessage.getDefaultInstance(messageType("Order"));
@@ -126,21 +119,6 @@ public final class Orders {
     public static final String PLACE = path("Place");
 
     private Orders() {}
-
-    private static FileDescriptor descriptor() {
-        try {
-            return FileDescriptor.buildFrom(
-                    TextFormat.parse(FILE, FileDescriptorProto.class),
-                    new FileDescriptor[] {
-                        TimestampProto.getDescriptor(),
-                        DurationProto.getDescriptor(),
-                        WrappersProto.getDescriptor(),
-                        FieldMaskProto.getDescriptor()
-                    });
-        } catch (TextFormat.ParseException | DescriptorValidationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static Descriptor messageType(String name) {
         return Objects.requireNonNull(DESCRIPTOR.findMessageTypeByName(name));

@@ -9,6 +9,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.StringValue;
+import com.google.protobuf.Timestamp;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 
@@ -58,6 +59,20 @@ class RpcErrorTest {
         assertThat(json(new RpcError(Code.ABORTED, "m", List.of(nested))))
                 .contains("\"type\":\"google.rpc.Status\"")
                 .doesNotContain("debug");
+    }
+
+    @Test
+    void leavesOutInstantsThatAreNone() {
+        Timestamp never = Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build();
+        Duration endless = Duration.newBuilder().setSeconds(Long.MAX_VALUE).build();
+        RetryInfo retry = RetryInfo.newBuilder().setRetryDelay(endless).build();
+        RpcError error = new RpcError(Code.ABORTED, "m", List.of(never, retry));
+        assertThat(json(error))
+                .contains("\"type\":\"google.protobuf.Timestamp\"")
+                .doesNotContain("debug");
+        assertThat(new String(error.problem(), UTF_8))
+                .contains("\"detail\":\"m\"")
+                .doesNotContain("retryDelay");
     }
 
     @Test

@@ -106,10 +106,12 @@ class ApiDocsTest {
                         "/v1/campaigns",
                         "/v1/campaigns/{campaignId}",
                         "/v1/campaigns/{campaignId}/coupons",
+                        "/v1/campaigns/{campaignId}/coupons:stream",
                         "/v1/campaigns/{campaignId}/summary",
                         "/v1/campaigns/{campaignId}:end",
                         "/v1/campaigns/{campaignId}:pause",
-                        "/v1/campaigns/{campaignId}:resume");
+                        "/v1/campaigns/{campaignId}:resume",
+                        "/v1/campaigns/{campaignId}:watch");
         assertThat(paths(issue))
                 .containsExactlyInAnyOrder(
                         "/coupons/issue",

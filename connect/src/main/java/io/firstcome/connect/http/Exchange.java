@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.net.SocketAddress;
 
 /// One HTTP request and its response, as a transport binding shows them to the protocols. All
-/// methods but [#execute] are for the thread that owns the connection.
+/// methods are for the thread that owns the connection, but [#execute] and those that say what the
+/// head of the request says.
 ///
 /// The response is given whole, by [#respond], or as a stream: [#begin], [#write] as often as
 /// needed, [#end].
@@ -55,8 +56,8 @@ public interface Exchange {
     /// @return takes that back, on the same thread
     Runnable schedule(long delayNanos, Runnable task);
 
-    /// Runs a task when the client goes away before the response has ended. To be said before
-    /// anything is read.
+    /// Runs a task when the client goes away before the response has ended; at once when it is gone
+    /// already.
     void onGone(Runnable task);
 
     /// Responds, once; drops the response if the client is gone. What is unread of the request's
@@ -86,6 +87,10 @@ public interface Exchange {
     ///
     /// @param trailers null for none
     void end(@Nullable Metadata trailers);
+
+    /// Ends the response where it is, because the rest of it can not be said: the stream of HTTP/2,
+    /// otherwise the connection.
+    void breakOff();
 
     /// Takes the outcome of reading a body.
     interface BodyReceiver {

@@ -18,6 +18,7 @@ final class DelegatedJson extends ValueJson {
     private final JsonFormat.Parser parser;
     private final JsonFormat.Printer printer;
     private final boolean takesNull;
+    private final boolean isObject;
 
     DelegatedJson(Descriptor type, JsonFormat.Parser parser, JsonFormat.Printer printer) {
         super(DELIMITED, expected(type));
@@ -25,6 +26,7 @@ final class DelegatedJson extends ValueJson {
         this.parser = parser;
         this.printer = printer;
         this.takesNull = type.getFullName().equals("google.protobuf.Value");
+        this.isObject = !takesNull && !type.getFullName().equals("google.protobuf.ListValue");
     }
 
     private static String expected(Descriptor type) {
@@ -40,6 +42,11 @@ final class DelegatedJson extends ValueJson {
     @Override
     boolean takesNull() {
         return takesNull;
+    }
+
+    @Override
+    boolean isObject() {
+        return isObject;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.firstcome.connect.json;
 
 import io.firstcome.connect.InvalidRequestException;
+import io.firstcome.connect.Shown;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class JsonReader extends JsonLexer {
         int first = position;
         skip();
         String shown = source(first, Math.min(position, first + SHOWN_MAX));
-        problems.add(Problems.cut(shown) + " (expected: " + expected + ")");
+        problems.add(Shown.cut(shown) + " (expected: " + expected + ")");
     }
 
     /// Requires an object to come next.
@@ -199,7 +200,7 @@ final class JsonReader extends JsonLexer {
 
     /// What to throw when the object already had the name that was read last.
     InvalidRequestException givenTwice() {
-        String name = Problems.cut(textAsString());
+        String name = Shown.cut(textAsString());
         return new InvalidRequestException(
                 "body: has \"" + name + "\" twice (expected: every name once)");
     }

@@ -36,31 +36,27 @@ final class JsonTypes {
                     case "google.protobuf.Timestamp" -> new TimestampJson();
                     case "google.protobuf.Duration" -> StringFormJson.duration();
                     case "google.protobuf.FieldMask" -> StringFormJson.fieldMask();
-                    case "google.protobuf.BoolValue",
-                            "google.protobuf.BytesValue",
-                            "google.protobuf.DoubleValue",
-                            "google.protobuf.FloatValue",
-                            "google.protobuf.Int32Value",
-                            "google.protobuf.Int64Value",
-                            "google.protobuf.StringValue",
-                            "google.protobuf.UInt32Value",
-                            "google.protobuf.UInt64Value" ->
-                            new WrapperJson(value(type.findFieldByNumber(1)));
                     case "google.protobuf.Any",
                             "google.protobuf.ListValue",
                             "google.protobuf.Struct",
                             "google.protobuf.Value" ->
                             new DelegatedJson(type, parser, printer);
-                    default ->
-                            isUsual(type)
-                                    ? new ObjectJson(type, refusesUnknownFields)
-                                    : new DelegatedJson(type, parser, printer);
+                    default -> ofFields(type);
                 };
         compiled.put(type, form);
         if (form instanceof ObjectJson object) {
             object.setFields(fields(type));
         }
         return form;
+    }
+
+    private ValueJson ofFields(Descriptor type) {
+        if (WellKnown.isWrapper(type)) {
+            return new WrapperJson(value(type.findFieldByNumber(1)));
+        }
+        return isUsual(type)
+                ? new ObjectJson(type, refusesUnknownFields)
+                : new DelegatedJson(type, parser, printer);
     }
 
     /// Whether it has nothing that proto3 has not.

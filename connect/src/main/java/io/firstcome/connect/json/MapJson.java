@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 
 import io.firstcome.connect.InvalidRequestException;
+import io.firstcome.connect.Shown;
 
 import java.io.IOException;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class MapJson extends FieldJson {
         try {
             key.readKey(json, wire);
         } catch (MismatchException e) {
-            String shown = '"' + Problems.cut(name) + '"';
+            String shown = '"' + Shown.cut(name) + '"';
             json.problems.add(shown + " as a name (expected: " + key.expected + ")");
         }
     }

@@ -45,9 +45,10 @@ public final class MessageJson<M extends Message> {
 
     /// Reads a message.
     ///
-    /// @param json one object in UTF-8; not to change meanwhile
+    /// @param json one value in UTF-8, an object but for well-known types that are none; not to
+    ///   change meanwhile
     /// @throws InvalidRequestException that says of at most eight fields what is wrong with them
-    ///   and what is expected, or why `json` is not one object at all
+    ///   and what is expected, or why `json` is not one such value at all
     @SuppressWarnings("unchecked") // the parser of an M gives an M
     public M parse(byte[] json) throws InvalidRequestException {
         WireWriter wire = new WireWriter(json.length + Long.BYTES);
@@ -63,12 +64,14 @@ public final class MessageJson<M extends Message> {
     }
 
     private void read(JsonReader json, WireWriter wire) throws InvalidRequestException {
-        json.requireObject();
+        if (root.isObject()) {
+            json.requireObject();
+        }
         try {
             root.read(json, wire);
         } catch (MismatchException e) {
-            throw new InvalidRequestException(
-                    "body: another message (expected: " + root.expected + ")");
+            json.mismatch(0, root.expected);
+            json.problems.prefix("body", 0);
         }
         json.requireEnd();
         json.problems.throwIfAny();

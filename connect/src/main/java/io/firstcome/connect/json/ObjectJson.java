@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 
 import io.firstcome.connect.InvalidRequestException;
+import io.firstcome.connect.Shown;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ final class ObjectJson extends ValueJson {
     }
 
     @Override
+    boolean isObject() {
+        return true;
+    }
+
+    @Override
     void read(JsonReader json, WireWriter wire) throws MismatchException, InvalidRequestException {
         boolean more = json.firstName();
         int opened = wire.open();
@@ -76,7 +82,7 @@ final class ObjectJson extends ValueJson {
             readField(name, given, json, wire);
         }
         if (json.problems.count() > known) {
-            json.problems.prefix(Problems.cut(new String(text, from, to - from, UTF_8)), known);
+            json.problems.prefix(Shown.cut(new String(text, from, to - from, UTF_8)), known);
         }
     }
 

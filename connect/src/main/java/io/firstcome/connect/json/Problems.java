@@ -11,7 +11,6 @@ import java.util.List;
 /// notes its problems first and puts its name before them afterwards.
 final class Problems {
     private static final int COUNT_MAX = 8;
-    private static final int LENGTH_MAX = 160;
 
     private final List<FieldViolation> violations = new ArrayList<>(0);
 
@@ -39,14 +38,5 @@ final class Problems {
         if (!violations.isEmpty()) {
             throw new InvalidRequestException(violations);
         }
-    }
-
-    /// Foreign text as messages show it: cut where it is long.
-    static String cut(String text) {
-        if (text.length() <= LENGTH_MAX) {
-            return text;
-        }
-        boolean splitsPair = Character.isHighSurrogate(text.charAt(LENGTH_MAX - 1));
-        return text.substring(0, splitsPair ? LENGTH_MAX - 1 : LENGTH_MAX) + "…";
     }
 }

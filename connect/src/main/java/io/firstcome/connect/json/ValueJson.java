@@ -36,6 +36,11 @@ abstract class ValueJson {
         return false;
     }
 
+    /// Whether its JSON form is an object.
+    boolean isObject() {
+        return false;
+    }
+
     /// Reads as the default of any kind of value.
     static CodedInputStream defaultValue() {
         return CodedInputStream.newInstance(new byte[Long.BYTES]);

@@ -37,29 +37,35 @@ final class ConnectGet {
                 serve(method, exchange, query, mediaType);
             }
         } catch (FaultException e) {
-            ConnectUnary.refuse(settings, exchange, e);
+            // Errors are in JSON whatever the encoding.
+            new ConnectUnaryCall<>(settings, method, exchange, MediaType.CONNECT_JSON)
+                    .refuseHead(e);
         }
     }
 
     private <Q extends Message, S extends Message> void serve(
             Method<Q, S> method, Exchange exchange, Map<String, String> query, MediaType mediaType)
             throws FaultException {
-        String version = query.get("connect");
-        if (version != null && !version.equals("v1")) {
-            throw FaultException.malformed("connect: " + Shown.of(version) + " (expected: v1)");
-        }
-        if (version == null) {
-            ConnectHead.checkVersion(null, settings.requiresProtocolVersion());
-        }
+        checkVersion(query.get("connect"));
         byte[] message = message(query);
         if (message.length > settings.limits().maxMessageBytes()) {
             throw FaultException.tooLarge(settings.limits().maxMessageBytes());
         }
         boolean isGzip = ConnectHead.isGzip("compression", query.get("compression"));
-        ConnectCall<Q, S> call = new ConnectCall<>(settings, method, exchange, mediaType);
-        call.setTimeout(ConnectHead.timeoutNanos(exchange));
+        long timeoutNanos = ConnectHead.timeoutNanos(exchange);
+        ConnectUnaryCall<Q, S> call = new ConnectUnaryCall<>(settings, method, exchange, mediaType);
+        call.setTimeout(timeoutNanos);
         call.responseHeaders().add("vary", "accept-encoding");
         call.answer(message, isGzip);
+    }
+
+    private void checkVersion(@Nullable String version) throws FaultException {
+        if (version == null && settings.requiresProtocolVersion()) {
+            throw FaultException.malformed("connect: missing (expected: v1)");
+        }
+        if (version != null && !version.equals("v1")) {
+            throw FaultException.malformed("connect: " + Shown.of(version) + " (expected: v1)");
+        }
     }
 
     private static @Nullable MediaType mediaType(String encoding) {

@@ -13,7 +13,7 @@ final class ConnectHead {
 
     private ConnectHead() {}
 
-    /// @param version as the call says it; null when it does not
+    /// @param version as the call says it in a header; null when it does not
     static void checkVersion(@Nullable String version, boolean isRequired) throws FaultException {
         if (version == null && isRequired) {
             throw FaultException.malformed(VERSION + ": missing (expected: 1)");

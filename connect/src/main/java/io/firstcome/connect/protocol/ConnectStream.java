@@ -46,7 +46,8 @@ record ConnectStream(boolean requiresVersion) implements StreamProtocol {
     @Override
     public void end(Outgoing outgoing, @Nullable RpcError error, @Nullable Metadata trailers) {
         outgoing.begin(null);
-        outgoing.envelope(Envelope.CONNECT_END, lastMessage(error, trailers).getBytes(UTF_8));
+        byte[] last = lastMessage(error, trailers).getBytes(UTF_8);
+        outgoing.write(outgoing.envelope(Envelope.CONNECT_END, last));
         outgoing.end(null);
     }
 

@@ -76,9 +76,9 @@ public final class Dispatcher {
         } else {
             StreamProtocol protocol = streamProtocol(mediaType);
             if (protocol == null) {
-                ConnectUnary.serve(settings, method, exchange, mediaType);
+                new ConnectUnaryCall<>(settings, method, exchange, mediaType).read();
             } else {
-                new StreamCall<>(settings, method, exchange, protocol, mediaType).open();
+                new EnvelopeCall<>(settings, method, exchange, protocol, mediaType).open();
             }
         }
     }
@@ -109,7 +109,8 @@ public final class Dispatcher {
         MediaType mediaType = MediaType.of(exchange.header("content-type"));
         StreamProtocol protocol = mediaType == null ? null : streamProtocol(mediaType);
         if (mediaType == null || protocol == null) {
-            ConnectUnary.respond(exchange, error, null);
+            exchange.respond(
+                    error.code().httpStatus(), MediaType.CONNECT_JSON.text(), null, error.json());
         } else {
             protocol.end(new Outgoing(exchange, mediaType, protocol), error, null);
         }

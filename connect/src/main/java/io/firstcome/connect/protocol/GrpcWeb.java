@@ -39,7 +39,8 @@ record GrpcWeb() implements StreamProtocol {
         GrpcStatus.of(error, trailers)
                 .forEach((name, value) ->
                         lines.append(name).append(": ").append(value).append("\r\n"));
-        outgoing.envelope(Envelope.WEB_TRAILERS, lines.toString().getBytes(ISO_8859_1));
+        byte[] last = lines.toString().getBytes(ISO_8859_1);
+        outgoing.write(outgoing.envelope(Envelope.WEB_TRAILERS, last));
         outgoing.end(null);
     }
 }

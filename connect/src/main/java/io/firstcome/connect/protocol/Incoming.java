@@ -5,7 +5,7 @@ import io.firstcome.connect.Code;
 import org.jspecify.annotations.Nullable;
 
 /// The request of a call in envelopes, as it comes in.
-final class Incoming {
+final class Incoming implements MessageReader {
     private final EnvelopeReader envelopes;
     private final @Nullable Base64Reader base64;
     private final int maxBytes;
@@ -19,26 +19,25 @@ final class Incoming {
         this.maxBytes = maxBytes;
     }
 
-    void setGzip(boolean isGzip) {
+    @Override
+    public void setGzip(boolean isGzip) {
         this.isGzip = isGzip;
     }
 
-    void add(byte[] chunk) throws FaultException {
+    @Override
+    public void add(byte[] chunk) throws FaultException {
         if (chunk.length > 0) {
             envelopes.add(base64 == null ? chunk : base64.decode(chunk));
         }
     }
 
-    /// No more will be added.
-    void end() {
+    @Override
+    public void end() {
         isEnded = true;
     }
 
-    /// The next message; null while it is not all there.
-    ///
-    /// @throws FaultException when it is too large, or not as the protocol says, or never will be
-    ///   all there
-    byte @Nullable [] next() throws FaultException {
+    @Override
+    public byte @Nullable [] next() throws FaultException {
         Envelope envelope = envelopes.next();
         if (envelope == null) {
             if (isEnded && isPartial()) {
@@ -64,12 +63,13 @@ final class Incoming {
         return Gzip.inflate(envelope.data(), maxBytes);
     }
 
-    /// Whether all messages have been taken and no more will come.
-    boolean isComplete() {
+    @Override
+    public boolean isComplete() {
         return isEnded && !isPartial();
     }
 
-    boolean isPartial() {
+    @Override
+    public boolean isPartial() {
         return envelopes.isPartial() || (base64 != null && base64.isPartial());
     }
 }

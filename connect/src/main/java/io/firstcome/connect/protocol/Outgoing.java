@@ -50,20 +50,22 @@ final class Outgoing {
         exchange.end(null);
     }
 
-    void message(byte[] message) {
+    /// The envelope of a message, compressed where that is of use and the caller takes it. May run
+    /// on any thread.
+    byte[] envelope(byte[] message) {
         boolean isCompressed = isGzip && message.length >= Gzip.WORTHWHILE_BYTES;
         int flags = isCompressed ? Envelope.COMPRESSED : 0;
-        envelope(flags, isCompressed ? Gzip.deflate(message) : message);
+        return envelope(flags, isCompressed ? Gzip.deflate(message) : message);
     }
 
-    void envelope(int flags, byte[] data) {
+    byte[] envelope(int flags, byte[] data) {
         byte[] bytes = new Envelope(flags, data).toBytes();
         boolean isText = mediaType.form() == MediaType.Form.GRPC_WEB_TEXT;
-        exchange.write(isText ? Base64.getEncoder().encode(bytes) : bytes);
+        return isText ? Base64.getEncoder().encode(bytes) : bytes;
     }
 
-    void flush() {
-        exchange.flush();
+    void write(byte[] envelope) {
+        exchange.write(envelope);
     }
 
     /// @param trailers null for none

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// What is the same for a call of every protocol: its beginning, its deadline and its end. But for
@@ -39,9 +41,12 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     private long timeoutNanos = -1;
     private long deadlineNanos;
     private @Nullable Runnable stopTimer;
-    private @Nullable Runnable onCancel;
+    private List<Runnable> onCancel = List.of();
     private @Nullable Metadata responseHeaders;
     private @Nullable Metadata responseTrailers;
+    private @Nullable Metadata headersOfFault;
+    private @Nullable Metadata trailersOfFault;
+    private boolean hasBegun;
     private int admitted;
     private boolean isWatching;
     private @Nullable Fault fault;
@@ -71,6 +76,7 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
             }
             admitted++;
         }
+        keepForFaults();
         if (admitted > 0) {
             watchCaller();
         }
@@ -79,6 +85,21 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
             stopTimer = exchange.schedule(delayNanos, () -> abort(FaultException.deadlinePassed()));
         }
         return true;
+    }
+
+    /// Keeps what is said so far for a fault to say: its handler may be at work on another thread
+    /// when a call is aborted, and adding to the rest.
+    private void keepForFaults() {
+        headersOfFault = responseHeaders == null ? null : responseHeaders.copy();
+        trailersOfFault = responseTrailers == null ? null : responseTrailers.copy();
+        hasBegun = true;
+    }
+
+    /// Ends the call because of how its request begins. The interceptors see it before.
+    final void refuse(FaultException fault) {
+        if (begin()) {
+            abort(fault);
+        }
     }
 
     private boolean isAdmittedBy(Interceptor interceptor) {
@@ -107,7 +128,12 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     final void finish(@Nullable RpcError error) {
         if (!isOver) {
             over(error);
-            sendEnd(error);
+            try {
+                sendEnd(error);
+            } catch (Throwable e) {
+                LOG.log(Level.ERROR, method.path() + " can not be answered", e);
+                exchange.breakOff();
+            }
         }
     }
 
@@ -145,11 +171,9 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     }
 
     private void cancel() {
-        Runnable task = onCancel;
-        if (task != null) {
-            onCancel = null;
-            run(task);
-        }
+        List<Runnable> tasks = onCancel;
+        onCancel = List.of();
+        tasks.forEach(this::run);
     }
 
     /// Runs what has no say any more in how the call ends.
@@ -176,11 +200,15 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
     }
 
     final @Nullable Metadata headersToSend() {
-        return responseHeaders;
+        return isAborted() ? headersOfFault : responseHeaders;
     }
 
     final @Nullable Metadata trailersToSend() {
-        return responseTrailers;
+        return isAborted() ? trailersOfFault : responseTrailers;
+    }
+
+    private boolean isAborted() {
+        return hasBegun && fault != null;
     }
 
     @Override
@@ -215,7 +243,20 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
 
     @Override
     public final void onCancel(Runnable task) {
-        onCancel = task;
+        exchange.execute(() -> {
+            if (isOver) {
+                run(task);
+            } else {
+                addOnCancel(task);
+            }
+        });
+    }
+
+    private void addOnCancel(Runnable task) {
+        if (onCancel.isEmpty()) {
+            onCancel = new ArrayList<>(2);
+        }
+        onCancel.add(task);
         watchCaller();
     }
 

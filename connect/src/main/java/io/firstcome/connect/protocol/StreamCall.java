@@ -4,11 +4,10 @@ import com.google.protobuf.Message;
 
 import io.firstcome.connect.BidiStreamHandler;
 import io.firstcome.connect.Code;
-import io.firstcome.connect.Codec;
 import io.firstcome.connect.Fault;
 import io.firstcome.connect.InvalidRequestException;
+import io.firstcome.connect.Metadata;
 import io.firstcome.connect.Method;
-import io.firstcome.connect.Protocol;
 import io.firstcome.connect.Requests;
 import io.firstcome.connect.Responses;
 import io.firstcome.connect.RpcError;
@@ -19,16 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One call whose messages come and go in envelopes, of whichever kind and protocol.
-final class StreamCall<Q extends Message, S extends Message> extends ServerCall<Q, S>
+/// One call whose messages come and go one by one: what is the same for every kind and protocol.
+abstract class StreamCall<Q extends Message, S extends Message> extends ServerCall<Q, S>
         implements Responses<S>, StreamReceiver {
     /// As many responses may wait for the thread that sends them.
     private static final int WAITING_MAX = 64;
 
-    private final StreamProtocol protocol;
-    private final Codec<Q, S> codec;
-    private final Outgoing outgoing;
-    private final Incoming incoming;
+    private final MessageReader incoming;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean isWritable = true;
     private @Nullable Requests<Q> requests;
@@ -37,30 +33,15 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     private boolean isGiving;
     private boolean isTellingReady;
 
-    StreamCall(
-            Settings settings,
-            Method<Q, S> method,
-            Exchange exchange,
-            StreamProtocol protocol,
-            MediaType mediaType) {
+    StreamCall(Settings settings, Method<Q, S> method, Exchange exchange, MessageReader incoming) {
         super(settings, method, exchange);
-        this.protocol = protocol;
-        this.codec = method.codec(mediaType.encoding());
-        this.outgoing = new Outgoing(exchange, mediaType, protocol);
-        this.incoming = new Incoming(mediaType, settings.limits().maxMessageBytes());
-    }
-
-    @Override
-    public Protocol protocol() {
-        return protocol.protocol();
+        this.incoming = incoming;
     }
 
     /// Begins the call by what its head says.
-    void open() {
+    public final void open() {
         try {
-            setTimeout(protocol.timeoutNanos(exchange));
-            String encoding = exchange.header(protocol.encodingHeader());
-            incoming.setGzip(ConnectHead.isGzip(protocol.encodingHeader(), encoding));
+            takeHead(incoming);
         } catch (FaultException e) {
             refuse(e);
             return;
@@ -71,12 +52,24 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         }
     }
 
-    private void refuse(FaultException e) {
-        if (e.fault() == Fault.UNSUPPORTED) {
-            responseTrailers().add(protocol.acceptEncodingHeader(), Gzip.NAME);
-        }
-        abort(e);
-    }
+    /// Reads from the head how long the caller will wait and how its messages are compressed.
+    abstract void takeHead(MessageReader incoming) throws FaultException;
+
+    /// Reads a request.
+    protected abstract Q decode(byte[] message) throws InvalidRequestException;
+
+    /// A response as it stands in the body. May run on the handler's thread.
+    protected abstract byte[] encode(S response);
+
+    /// Begins the response, unless that is done.
+    ///
+    /// @param headers what the handler says first; null for nothing
+    abstract void begin(@Nullable Metadata headers);
+
+    /// Sends the end of the response, and its beginning where that is not done.
+    ///
+    /// @param error null when the call ended well
+    abstract void sendLast(@Nullable RpcError error);
 
     private void open(BidiStreamHandler<Q, S> handler) {
         try {
@@ -161,7 +154,7 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     private void give(Requests<Q> taker, byte[] message) throws FaultException {
         Q request;
         try {
-            request = codec.decode(message);
+            request = decode(message);
         } catch (InvalidRequestException e) {
             throw new FaultException(Fault.MALFORMED, e.error());
         }
@@ -185,8 +178,10 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     public void sendHeaders() {
         exchange.execute(() -> {
             if (!isOver()) {
-                outgoing.begin(headersToSend());
-                outgoing.flush();
+                tell(() -> {
+                    begin(headersToSend());
+                    exchange.flush();
+                });
             }
         });
     }
@@ -210,20 +205,18 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         if (isOver()) {
             return false;
         }
-        byte[] message;
         try {
-            message = codec.encode(response);
-        } catch (RuntimeException e) {
+            write(encode(response));
+            return true;
+        } catch (Throwable e) {
             fail(e);
             return false;
         }
-        write(message);
-        return true;
     }
 
-    private void write(byte[] message) {
-        outgoing.begin(headersToSend());
-        outgoing.message(message);
+    private void write(byte[] encoded) {
+        begin(headersToSend());
+        exchange.write(encoded);
     }
 
     /// Ends the call well, after a last response.
@@ -235,15 +228,11 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         });
     }
 
-    byte[] encode(S response) {
-        return codec.encode(response);
-    }
-
     /// Ends the call well, after a last response that is encoded.
     void end(byte[] last) {
         exchange.execute(() -> {
             if (!isOver()) {
-                write(last);
+                tell(() -> write(last));
                 finish(null);
             }
         });
@@ -260,12 +249,9 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
     }
 
     @Override
-    void sendEnd(@Nullable RpcError error) {
+    final void sendEnd(@Nullable RpcError error) {
         exchange.setAwaiting(false);
-        if (headersToSend() != null || error == null) {
-            outgoing.begin(headersToSend());
-        }
-        protocol.end(outgoing, error, trailersToSend());
+        sendLast(error);
     }
 
     @Override

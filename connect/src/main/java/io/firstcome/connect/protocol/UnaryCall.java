@@ -28,6 +28,7 @@ public abstract class UnaryCall<Q extends Message, S extends Message> extends Se
     private boolean isRequestGzip;
     private @Nullable S response;
     private byte @Nullable [] encoded;
+    private byte @Nullable [] deflated;
     private @Nullable RpcError error;
 
     /// @param method with a handler of unary calls
@@ -38,31 +39,43 @@ public abstract class UnaryCall<Q extends Message, S extends Message> extends Se
 
     /// Reads the request from the body, and answers it.
     public final void read() {
-        if (takeHead() && begin()) {
+        if (takesHead() && begin()) {
             exchange.readBody(settings.limits().maxMessageBytes(), this);
         }
     }
 
     /// Answers a request that has no body.
     public final void answerWithoutBody() {
-        if (takeHead() && begin()) {
+        if (takesHead() && begin()) {
             complete(EMPTY);
         }
     }
 
     /// @return whether the call may go on; it is answered otherwise
-    private boolean takeHead() {
+    private boolean takesHead() {
         try {
-            isRequestGzip = ConnectHead.isGzip(CONTENT_ENCODING, exchange.header(CONTENT_ENCODING));
-            setTimeout(ConnectHead.timeoutNanos(exchange));
+            readHead();
             return true;
         } catch (FaultException e) {
-            if (e.fault() == Fault.UNSUPPORTED) {
-                responseHeaders().add("accept-encoding", Gzip.NAME);
-            }
-            abort(e);
+            refuseHead(e);
             return false;
         }
+    }
+
+    /// Reads what the request says before its body.
+    ///
+    /// @throws FaultException when it is not as the protocol says
+    void readHead() throws FaultException {
+        isRequestGzip = ConnectHead.isGzip(CONTENT_ENCODING, exchange.header(CONTENT_ENCODING));
+        setTimeout(ConnectHead.timeoutNanos(exchange));
+    }
+
+    /// Answers a request whose head is not as the protocol says.
+    final void refuseHead(FaultException e) {
+        if (e.fault() == Fault.UNSUPPORTED) {
+            responseHeaders().add("accept-encoding", Gzip.NAME);
+        }
+        refuse(e);
     }
 
     /// Answers a request that came otherwise than in a body.
@@ -111,8 +124,10 @@ public abstract class UnaryCall<Q extends Message, S extends Message> extends Se
     @Override
     public final void okEncodedHere(S response) {
         byte[] bytes = encode(response);
+        byte[] smaller = isToDeflate(bytes) ? Gzip.deflate(bytes) : null;
         answer();
-        this.encoded = bytes;
+        this.encoded = smaller == null ? bytes : smaller;
+        this.deflated = smaller;
         exchange.execute(this);
     }
 
@@ -162,14 +177,19 @@ public abstract class UnaryCall<Q extends Message, S extends Message> extends Se
     /// @param headers null for none; the callee's to keep
     protected final void respond(
             int status, String contentType, @Nullable Metadata headers, byte[] body) {
-        if (body.length < Gzip.WORTHWHILE_BYTES
-                || !Gzip.isAcceptedBy(exchange.header("accept-encoding"))) {
+        boolean isDeflated = body == deflated;
+        if (!isDeflated && !isToDeflate(body)) {
             exchange.respond(status, contentType, headers, body);
             return;
         }
         Metadata all = headers == null ? new Metadata() : headers;
         all.add(CONTENT_ENCODING, Gzip.NAME);
-        exchange.respond(status, contentType, all, Gzip.deflate(body));
+        exchange.respond(status, contentType, all, isDeflated ? body : Gzip.deflate(body));
+    }
+
+    private boolean isToDeflate(byte[] body) {
+        return body.length >= Gzip.WORTHWHILE_BYTES
+                && Gzip.isAcceptedBy(exchange.header("accept-encoding"));
     }
 
     /// Reads a request.

@@ -7,30 +7,16 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Message;
 
+import io.firstcome.connect.json.WellKnown;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A field of a message or of a message inside of it, from the outermost inward.
 public record FieldPath(List<FieldDescriptor> fields) {
-    private static final Set<String> TEXT_IN_JSON =
-            Set.of(
-                    "google.protobuf.BoolValue",
-                    "google.protobuf.BytesValue",
-                    "google.protobuf.DoubleValue",
-                    "google.protobuf.Duration",
-                    "google.protobuf.FieldMask",
-                    "google.protobuf.FloatValue",
-                    "google.protobuf.Int32Value",
-                    "google.protobuf.Int64Value",
-                    "google.protobuf.StringValue",
-                    "google.protobuf.Timestamp",
-                    "google.protobuf.UInt32Value",
-                    "google.protobuf.UInt64Value");
-
     public FieldPath {
         fields = List.copyOf(fields);
     }
@@ -90,8 +76,14 @@ public record FieldPath(List<FieldDescriptor> fields) {
 
     /// Whether text can stand for a value of this field, or for each of its values.
     static boolean isText(FieldDescriptor field) {
-        return field.getJavaType() != JavaType.MESSAGE
-                || TEXT_IN_JSON.contains(field.getMessageType().getFullName());
+        return field.getJavaType() != JavaType.MESSAGE || WellKnown.isText(field.getMessageType());
+    }
+
+    /// Whether this is a field of one text, and not of a message inside of another.
+    boolean isTextOfMessage() {
+        return fields.size() == 1
+                && last().getType() == FieldDescriptor.Type.STRING
+                && !last().isRepeated();
     }
 
     public FieldDescriptor last() {

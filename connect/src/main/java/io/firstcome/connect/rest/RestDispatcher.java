@@ -14,14 +14,13 @@ import io.firstcome.connect.protocol.Settings;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Serves exchanges: finds the route by path and HTTP method, and lets a call do the rest.
 public final class RestDispatcher {
-    static final String PROBLEM_JSON = "application/problem+json";
-
+    private static final String JSON = "application/json";
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
@@ -52,11 +51,11 @@ public final class RestDispatcher {
     }
 
     private void serve(RouteTree.Match match, Exchange exchange) {
-        String verb = exchange.method().equals("HEAD") ? "GET" : exchange.method();
-        Route route = match.routes().get(verb);
-        if (route == null) {
-            refuseVerb(exchange, match.routes().keySet());
-        } else if (!isJson(exchange)) {
+        boolean isHead = exchange.method().equals("HEAD");
+        Route route = match.routes().get(isHead ? "GET" : exchange.method());
+        if (route == null || (isHead && route.isStream())) {
+            refuseVerb(exchange, match.routes());
+        } else if (!hasRightType(route, exchange)) {
             refuse(
                     exchange,
                     UNSUPPORTED_MEDIA_TYPE,
@@ -73,25 +72,33 @@ public final class RestDispatcher {
 
     private <Q extends Message, S extends Message> void serve(
             Method<Q, S> method, Route route, Exchange exchange, List<String> path) {
-        RestCall<Q, S> call = new RestCall<>(settings, method, route, exchange, path);
-        if (route.hasBody()) {
-            call.read();
+        RestCodec<Q, S> codec = new RestCodec<>(method, route, exchange, path);
+        if (route.isStream()) {
+            new RestStream<>(settings, codec).open();
+        } else if (route.hasBody()) {
+            new RestCall<>(settings, codec).read();
         } else {
-            call.answerWithoutBody();
+            new RestCall<>(settings, codec).answerWithoutBody();
         }
     }
 
-    /// Whether the body, if there is one, says that it is JSON. Web pages of other sites must say
-    /// it even where there is no body: browsers let any page post forms and text to any server, but
-    /// JSON only where the server agrees.
-    private static boolean isJson(Exchange exchange) {
-        String contentType = exchange.header("content-type");
-        if (contentType == null) {
-            boolean isOfPage = exchange.header("origin") != null;
-            return !isOfPage || !exchange.method().equals("POST");
+    /// Whether the body, if there can be one, says that it is JSON. Web pages of other sites must
+    /// say it of every POST: browsers let any page post forms and text to any server, but JSON only
+    /// where the server agrees.
+    private static boolean hasRightType(Route route, Exchange exchange) {
+        boolean isPost = route.verb().equals("POST");
+        if (!isPost && !route.hasBody()) {
+            return true;
         }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("application/json");
+        String contentType = exchange.header("content-type");
+        return contentType == null
+                ? !isPost || exchange.header("origin") == null
+                : isJson(contentType);
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType.equals(JSON)
+                || contentType.split(";", 2)[0].strip().equalsIgnoreCase(JSON);
     }
 
     private static String contentType(Exchange exchange) {
@@ -99,9 +106,10 @@ public final class RestDispatcher {
         return contentType == null ? "missing" : Shown.of(contentType);
     }
 
-    private void refuseVerb(Exchange exchange, Set<String> verbs) {
-        Set<String> allowed = new TreeSet<>(verbs);
-        if (allowed.contains("GET")) {
+    private void refuseVerb(Exchange exchange, Map<String, Route> routes) {
+        Set<String> allowed = new TreeSet<>(routes.keySet());
+        Route get = routes.get("GET");
+        if (get != null && !get.isStream()) {
             allowed.add("HEAD");
         }
         String list = String.join(", ", allowed);
@@ -115,6 +123,6 @@ public final class RestDispatcher {
     private void refuse(
             Exchange exchange, int status, @Nullable Metadata headers, RpcError problem) {
         RpcError error = settings.said(Fault.UNSUPPORTED, problem);
-        exchange.respond(status, PROBLEM_JSON, headers, error.problem(status));
+        exchange.respond(status, RestError.PROBLEM_JSON, headers, error.problem(status));
     }
 }

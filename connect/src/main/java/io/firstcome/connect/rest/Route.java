@@ -5,6 +5,8 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 
+import io.firstcome.connect.Metadata;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -28,11 +30,7 @@ public final class Route {
 
     /// @throws IllegalArgumentException when the binding does not fit the method
     Route(MethodDescriptor method, Binding binding, MethodTerms terms) {
-        if (method.isClientStreaming() || method.isServerStreaming()) {
-            throw new IllegalArgumentException(
-                    "google.api.http: on %s, a stream (expected: on a unary method)"
-                            .formatted(method.getFullName()));
-        }
+        requireServable(method, terms);
         Descriptor request = method.getInputType();
         Descriptor response = method.getOutputType();
         this.method = method;
@@ -53,8 +51,21 @@ public final class Route {
                         ? null
                         : required(response, binding.responseBody()).last();
         this.requestEtag = etag(request, "");
-        this.responseEtag = responseEtag(response);
+        this.responseEtag = method.isServerStreaming() ? null : responseEtag(response);
         this.location = terms.location() == null ? null : Location.of(terms.location(), response);
+    }
+
+    private static void requireServable(MethodDescriptor method, MethodTerms terms) {
+        if (method.isClientStreaming()) {
+            throw new IllegalArgumentException(
+                    "google.api.http: on %s, a stream of requests (expected: one request)"
+                            .formatted(method.getFullName()));
+        }
+        if (method.isServerStreaming() && terms.location() != null) {
+            throw new IllegalArgumentException(
+                    "location: of %s, a stream (expected: of one response)"
+                            .formatted(method.getFullName()));
+        }
     }
 
     /// The routes of a service's methods, in their order: none for those without rules.
@@ -152,6 +163,22 @@ public final class Route {
         return variables;
     }
 
+    /// Whether the responses are a stream.
+    public boolean isStream() {
+        return method.isServerStreaming();
+    }
+
+    /// Headers of a response, with what HTTP has to be told of all responses here.
+    ///
+    /// @param headers null for none; changed otherwise
+    @Nullable Metadata withCacheControl(@Nullable Metadata headers) {
+        if (!verb().equals("GET")) {
+            return headers;
+        }
+        Metadata all = headers == null ? new Metadata() : headers;
+        return all.addAsReceived("cache-control", "no-store");
+    }
+
     /// Whether the request has a body.
     public boolean hasBody() {
         return binding.hasBody();
@@ -185,7 +212,7 @@ public final class Route {
     }
 
     /// The field of the response that an `ETag` header tells: the one that is called `etag`, of the
-    /// response or of a message in it. Null when there is none.
+    /// response or of a message in it. Null when there is none, and for a stream.
     public @Nullable FieldPath responseEtag() {
         return responseEtag;
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Routes by path: of those that match, the one whose segments are literal the furthest.
@@ -21,14 +22,28 @@ final class RouteTree {
     /// @param segments of the path, decoded, without the verb
     record Match(Map<String, Route> routes, List<String> segments) {}
 
-    private static final Segment ONE = new One();
-    private static final Segment REST = new Rest();
-
     private static final class Node {
-        final Map<Segment, Node> children = new HashMap<>();
+        final Map<String, Node> literals = new HashMap<>();
+        @Nullable Node one;
+        @Nullable Node rest;
 
         /// The routes that end here, by verb of the path, then by HTTP method.
         final Map<String, Map<String, Route>> ends = new HashMap<>();
+
+        /// What follows by a segment of a template; made where it is not there.
+        Node below(Segment segment) {
+            return switch (segment) {
+                case Literal(String text) -> literals.computeIfAbsent(text, _ -> new Node());
+                case One() -> {
+                    one = Objects.requireNonNullElseGet(one, Node::new);
+                    yield one;
+                }
+                case Rest() -> {
+                    rest = Objects.requireNonNullElseGet(rest, Node::new);
+                    yield rest;
+                }
+            };
+        }
     }
 
     private final Node root = new Node();
@@ -37,7 +52,7 @@ final class RouteTree {
     void add(Route route) {
         Node node = root;
         for (Segment segment : route.template().segments()) {
-            node = node.children.computeIfAbsent(segment, _ -> new Node());
+            node = node.below(segment);
         }
         Route other =
                 node.ends
@@ -81,10 +96,9 @@ final class RouteTree {
             return routes == null ? rest(node, verb) : routes;
         }
         String segment = segments.get(at);
-        Map<String, Route> routes =
-                below(node.children.get(new Literal(segment)), segments, at, verb);
+        Map<String, Route> routes = below(node.literals.get(segment), segments, at, verb);
         if (routes == null && !segment.isEmpty()) {
-            routes = below(node.children.get(ONE), segments, at, verb);
+            routes = below(node.one, segments, at, verb);
         }
         return routes == null ? rest(node, verb) : routes;
     }
@@ -95,16 +109,14 @@ final class RouteTree {
     }
 
     private static @Nullable Map<String, Route> rest(Node node, String verb) {
-        Node rest = node.children.get(REST);
-        return rest == null ? null : rest.ends.get(verb);
+        return node.rest == null ? null : node.rest.ends.get(verb);
     }
 
     /// Whether the first segment of a path is that of some route.
     boolean hasFirstSegmentOf(String path) {
         int end = path.indexOf('/', 1);
         return path.startsWith("/")
-                && root.children.containsKey(
-                        new Literal(path.substring(1, end < 0 ? path.length() : end)));
+                && root.literals.containsKey(path.substring(1, end < 0 ? path.length() : end));
     }
 
     private static @Nullable List<String> segments(String path) {
@@ -112,8 +124,11 @@ final class RouteTree {
             return null;
         }
         List<String> segments = new ArrayList<>();
-        for (String segment : path.substring(1).split("/", -1)) {
-            String decoded = PercentCoding.decode(segment);
+        int end;
+        for (int start = 1; start <= path.length(); start = end + 1) {
+            int slash = path.indexOf('/', start);
+            end = slash < 0 ? path.length() : slash;
+            String decoded = PercentCoding.decode(path.substring(start, end));
             if (decoded == null) {
                 return null;
             }

@@ -35,37 +35,24 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
         Connection connection = Connection.of(request.connection());
         connection.exchangeStarted();
         VertxExchange exchange = new VertxExchange(request, connection);
-        if (dispatcher.serve(exchange) || restDispatcher.serve(exchange)) {
+        if (serves(exchange)) {
             return;
         }
         if (fallback == null) {
             exchange.respond(404, null, null, EMPTY);
         } else {
-            new FallbackExchange(connection).watch(request.response());
+            connection.exchangeLeftTo(request.response());
             fallBack(fallback, request);
         }
     }
 
-    /// Counts a request that the fallback serves until it is answered or its client is gone, of
-    /// which Vert.x says one or both.
-    private static final class FallbackExchange {
-        private final Connection connection;
-        private boolean isOver;
-
-        FallbackExchange(Connection connection) {
-            this.connection = connection;
-        }
-
-        void watch(HttpServerResponse response) {
-            response.bodyEndHandler(_ -> end());
-            response.closeHandler(_ -> end());
-        }
-
-        private void end() {
-            if (!isOver) {
-                isOver = true;
-                connection.exchangeEnded();
-            }
+    private boolean serves(VertxExchange exchange) {
+        try {
+            return dispatcher.serve(exchange) || restDispatcher.serve(exchange);
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, exchange.method() + " " + exchange.path() + " failed", e);
+            exchange.breakOff();
+            return true;
         }
     }
 
@@ -75,7 +62,9 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
         } catch (Throwable e) {
             LOG.log(Level.ERROR, request.method() + " " + request.path() + " failed", e);
             HttpServerResponse response = request.response();
-            if (!response.headWritten()) {
+            if (response.headWritten()) {
+                response.reset();
+            } else {
                 response.setStatusCode(500).end();
             }
         }

@@ -103,6 +103,13 @@ public final class ConnectServer implements AutoCloseable {
     public static final class Builder {
         private static final int FLUSHES_AT_ONCE = 256;
 
+        /// A client that has vanished without a word is noticed after two minutes, where the
+        /// transport takes these; some hours otherwise.
+        private static final int KEEP_ALIVE_IDLE_SECONDS = 60;
+
+        private static final int KEEP_ALIVE_INTERVAL_SECONDS = 15;
+        private static final int KEEP_ALIVE_COUNT = 4;
+
         private final Router router;
         private Limits limits = Limits.DEFAULT;
         private @Nullable Handler<HttpServerRequest> fallback;
@@ -229,7 +236,7 @@ public final class ConnectServer implements AutoCloseable {
             Dispatcher dispatcher = new Dispatcher(router, settings);
             RestDispatcher restDispatcher = new RestDispatcher(restRoutes, settings);
             return vertx.createHttpServer(options())
-                    .connectionHandler(Builder::gatherFlushes)
+                    .connectionHandler(Builder::tendHttp2)
                     .requestHandler(new ConnectHandler(dispatcher, restDispatcher, fallback));
         }
 
@@ -245,18 +252,25 @@ public final class ConnectServer implements AutoCloseable {
                             .setInitialSettings(http2)
                             .setPerFrameWebSocketCompressionSupported(false)
                             .setPerMessageWebSocketCompressionSupported(false);
+            options.setTcpKeepAlive(true)
+                    .setTcpKeepAliveIdleSeconds(KEEP_ALIVE_IDLE_SECONDS)
+                    .setTcpKeepAliveIntervalSeconds(KEEP_ALIVE_INTERVAL_SECONDS)
+                    .setTcpKeepAliveCount(KEEP_ALIVE_COUNT);
             if (tls != null) {
                 tls.applyTo(options);
             }
             return options;
         }
 
-        /// Lets responses to many streams of one connection share a write to the socket.
-        private static void gatherFlushes(HttpConnection connection) {
+        /// Lets responses to many streams of one connection share a write to the socket, and reads
+        /// no more from a client that does not read.
+        private static void tendHttp2(HttpConnection connection) {
             if (connection.protocolVersion() == HttpVersion.HTTP_2) {
                 Connection.channel(connection)
                         .pipeline()
-                        .addFirst(new FlushConsolidationHandler(FLUSHES_AT_ONCE, true));
+                        .addFirst(
+                                new FlushConsolidationHandler(FLUSHES_AT_ONCE, true),
+                                new ReadGate());
             }
         }
     }

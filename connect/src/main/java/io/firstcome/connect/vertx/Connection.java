@@ -2,17 +2,25 @@ package io.firstcome.connect.vertx;
 
 import io.firstcome.connect.Limits;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -20,9 +28,11 @@ import java.util.function.LongSupplier;
 /// The times of one connection: closes it when it has been idle too long, and ends bodies that come
 /// in too slowly. Belongs to the connection's event loop.
 ///
-/// A connection is idle while no exchange is under way on it, whatever bytes come in: the head of a
-/// request that trickles does not keep it.
-final class Connection extends ChannelInboundHandlerAdapter {
+/// A connection is idle while no exchange is under way on it and nothing of a response goes out,
+/// whatever bytes come in: the head of a request that trickles does not keep it, nor does a client
+/// that does not read.
+final class Connection extends ChannelDuplexHandler {
+    private static final Logger LOG = System.getLogger(Connection.class.getName());
     private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "");
 
     private final Channel channel;
@@ -38,9 +48,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final int discardedMax;
     private final long bodyTimeoutNanos;
     private final long idleTimeoutNanos;
+    private @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> checks;
     private int exchanges;
     private long idleSinceNanos;
+
+    /// Responses that others give.
+    private final List<HttpServerResponse> others = new ArrayList<>();
+
+    private long writes;
+    private long writesChecked;
+    private long unsentChecked;
 
     /// What clients have begun to send, in order of its beginning.
     private final LinkedHashSet<Awaited> awaited = new LinkedHashSet<>();
@@ -70,6 +88,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        this.context = context;
         idleSinceNanos = nanoTime.getAsLong();
         long periodNanos = Math.min(bodyTimeoutNanos, idleTimeoutNanos) / 4;
         checks =
@@ -88,15 +107,64 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void check() {
-        long now = nanoTime.getAsLong();
+        try {
+            check(nanoTime.getAsLong());
+        } catch (Throwable e) {
+            // Thrown on, it would be the last check.
+            LOG.log(Level.ERROR, "a timeout failed", e);
+        }
+    }
+
+    private void check(long now) {
         while (!awaited.isEmpty() && now - awaited.getFirst().sinceNanos() >= bodyTimeoutNanos) {
             awaited.removeFirst().timeOut();
         }
-        if (exchanges == 0 && now - idleSinceNanos >= idleTimeoutNanos) {
+        if (isActive()) {
+            idleSinceNanos = now;
+        } else if (now - idleSinceNanos >= idleTimeoutNanos) {
+            end();
+        }
+    }
+
+    private boolean isActive() {
+        others.removeIf(Connection::isOver);
+        boolean isSending = hasSent();
+        return exchanges > 0 || !others.isEmpty() || isSending;
+    }
+
+    /// Whether some of a response that was handed over has gone out since the last check.
+    private boolean hasSent() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        long unsent =
+                buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
+        boolean hasMoved = unsent != unsentChecked || writes != writesChecked;
+        unsentChecked = unsent;
+        writesChecked = writes;
+        return hasMoved && hasStreams();
+    }
+
+    /// Whether what goes out can be of a response: HTTP/2 says things of its own, too.
+    private boolean hasStreams() {
+        Http2ConnectionHandler http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+        return http2 == null || http2.connection().numActiveStreams() > 0;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        writes++;
+        ChannelFuture _ = context.write(message, promise);
+    }
+
+    private void end() {
+        if (unsentChecked > 0 && context != null) {
+            // From here it does not wait until all is written, which would be for ever.
+            ChannelFuture _ = context.close();
+        } else {
             close();
         }
     }
 
+    /// Closes the connection when what is on its way is written.
     void close() {
         ChannelFuture _ = channel.close();
     }
@@ -111,6 +179,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (exchanges == 0) {
             idleSinceNanos = nanoTime.getAsLong();
         }
+    }
+
+    /// Leaves an exchange to somebody who does not say when it has ended.
+    void exchangeLeftTo(HttpServerResponse response) {
+        others.removeIf(Connection::isOver);
+        others.add(response);
+        exchangeEnded();
+    }
+
+    private static boolean isOver(HttpServerResponse response) {
+        return response.ended() || response.closed();
     }
 
     long nowNanos() {

@@ -7,6 +7,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -24,6 +25,7 @@ final class VertxExchange implements Exchange {
     private static final CharSequence PROTO = HttpHeaders.createOptimized("application/proto");
     private static final CharSequence GRPC = HttpHeaders.createOptimized("application/grpc");
     private static final long NO_ERROR = 0;
+    private static final long INTERNAL_ERROR = 2;
 
     private final HttpServerRequest request;
     private final Connection connection;
@@ -164,11 +166,17 @@ final class VertxExchange implements Exchange {
 
     @Override
     public void onGone(Runnable task) {
-        request.response()
-                .closeHandler(_ -> {
-                    over();
-                    task.run();
-                });
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            gone(task);
+        } else {
+            response.closeHandler(_ -> gone(task));
+        }
+    }
+
+    private void gone(Runnable task) {
+        over();
+        task.run();
     }
 
     /// @return whether it was not over before
@@ -190,7 +198,12 @@ final class VertxExchange implements Exchange {
             return;
         }
         head(response, status, contentType, headers);
-        sent = response.end(Buffer.buffer(content));
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
+            sent = response.end();
+        } else {
+            sent = response.end(Buffer.buffer(content));
+        }
         discardRest();
     }
 
@@ -252,6 +265,16 @@ final class VertxExchange implements Exchange {
         }
         sent = response.end();
         discardRest();
+    }
+
+    @Override
+    public void breakOff() {
+        over();
+        if (isHttp2()) {
+            request.response().reset(INTERNAL_ERROR);
+        } else {
+            connection.close();
+        }
     }
 
     private void discardRest() {

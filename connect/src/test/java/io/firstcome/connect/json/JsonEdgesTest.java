@@ -2,15 +2,23 @@ package io.firstcome.connect.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.BoolValue;
+import com.google.protobuf.BytesValue;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
+import com.google.protobuf.Duration;
+import com.google.protobuf.FieldMask;
+import com.google.protobuf.ListValue;
 import com.google.protobuf.Message;
+import com.google.protobuf.StringValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.UInt64Value;
+import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat.TypeRegistry;
 import com.google.protobuf.util.Timestamps;
 
@@ -18,10 +26,13 @@ import io.firstcome.connect.InvalidRequestException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Random;
+import java.util.stream.Stream;
 
 class JsonEdgesTest {
     private static final TypeRegistry REGISTRY = TypeRegistry.getEmptyTypeRegistry();
@@ -150,14 +161,47 @@ class JsonEdgesTest {
         assertThat(print(field, json)).isEqualTo(json);
         assertThatThrownBy(() -> print(field, "{\"number\":\"x\"}"))
                 .hasMessage(
-                        "body: another message (expected: an object of"
+                        "body: {\"number\":\"x\"} (expected: an object of"
                                 + " google.protobuf.FieldDescriptorProto)");
     }
 
+    static Stream<Arguments> ofTheirOwn() {
+        return Stream.of(
+                arguments(UInt64Value.getDefaultInstance(), "\"5\""),
+                arguments(StringValue.getDefaultInstance(), "\"a\""),
+                arguments(StringValue.getDefaultInstance(), "\"\""),
+                arguments(BoolValue.getDefaultInstance(), "true"),
+                arguments(BytesValue.getDefaultInstance(), "\"AAE=\""),
+                arguments(Timestamp.getDefaultInstance(), "\"2025-06-23T11:57:00Z\""),
+                arguments(Duration.getDefaultInstance(), "\"1.500s\""),
+                arguments(FieldMask.getDefaultInstance(), "\"a,b.c\""),
+                arguments(ListValue.getDefaultInstance(), "[1.5,\"a\",null]"),
+                arguments(Value.getDefaultInstance(), "null"),
+                arguments(Value.getDefaultInstance(), "\"a\""),
+                arguments(Struct.getDefaultInstance(), "{\"a\":[]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheirOwn")
+    void takesMessagesWithAJsonOfTheirOwn(Message type, String json)
+            throws InvalidRequestException {
+        assertThat(print(type, json)).isEqualTo(json);
+    }
+
     @Test
-    void takesOnlyObjectsForAMessage() {
-        assertThatThrownBy(() -> print(UInt64Value.getDefaultInstance(), "5"))
-                .hasMessage("body: a number (expected: a JSON object)");
+    void refusesOtherJsonForThese() {
+        assertThatThrownBy(() -> print(UInt64Value.getDefaultInstance(), "{\"value\":5}"))
+                .hasMessage(
+                        "body: {\"value\":5} (expected: a whole number from 0 to"
+                                + " 18446744073709551615)");
+        assertThatThrownBy(() -> print(ListValue.getDefaultInstance(), "5"))
+                .hasMessage("body: 5 (expected: an array)");
+        assertThatThrownBy(() -> print(StringValue.getDefaultInstance(), "null"))
+                .hasMessage("body: null (expected: a string)");
+        assertThatThrownBy(() -> print(StringValue.getDefaultInstance(), "\"a\" 1"))
+                .hasMessageStartingWith("body: not JSON");
+        assertThatThrownBy(() -> print(Struct.getDefaultInstance(), "[]"))
+                .hasMessage("body: an array (expected: a JSON object)");
     }
 
     private static String print(Message type, String json) throws InvalidRequestException {

@@ -196,7 +196,6 @@ final class FakeExchange implements Exchange {
 
     @Override
     public void onGone(Runnable task) {
-        assertThat(hasReadStarted).as("reads before it asks whether the client is gone").isFalse();
         onGone = task;
     }
 
@@ -240,6 +239,11 @@ final class FakeExchange implements Exchange {
     @Override
     public void end(@Nullable Metadata trailers) {
         assertThat(hasBegun).as("ends before it has begun").isTrue();
+        ends++;
+    }
+
+    @Override
+    public void breakOff() {
         ends++;
     }
 }

@@ -1,18 +1,14 @@
 package io.firstcome.connect.rest;
 
-import com.google.api.AnnotationsProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.ExtensionRegistry;
-import com.google.protobuf.TextFormat;
-import com.google.protobuf.TimestampProto;
 
+import io.firstcome.connect.Definitions;
 import io.firstcome.connect.Router;
+import io.firstcome.connect.ServerStreamHandler;
 import io.firstcome.connect.UnaryHandler;
 
 import java.util.Map;
@@ -84,6 +80,14 @@ final class Library {
                 options { [google.api.http] { get: "/v1/files/{name=**}" } }
               }
               method {
+                name: "Follow" input_type: ".library.v1.Book" output_type: ".library.v1.Book"
+                server_streaming: true
+                options { [google.api.http] {
+                  get: "/v1/books/{name}:follow"
+                  additional_bindings { post: "/v1/books:follow" body: "*" }
+                } }
+              }
+              method {
                 name: "Hidden" input_type: ".library.v1.Book" output_type: ".library.v1.Book"
               }
             }
@@ -94,25 +98,9 @@ final class Library {
                     "library.v1.Library.Create",
                     new MethodTerms("/v1/books/{title}", Map.of("Shelf", "Where to put it.")));
 
-    private static final FileDescriptor DESCRIPTOR = descriptor(FILE);
+    private static final FileDescriptor DESCRIPTOR = Definitions.of(FILE);
 
     private Library() {}
-
-    static FileDescriptor descriptor(String text) {
-        ExtensionRegistry registry = ExtensionRegistry.newInstance();
-        registry.add(AnnotationsProto.http);
-        FileDescriptorProto.Builder file = FileDescriptorProto.newBuilder();
-        try {
-            TextFormat.merge(text, registry, file);
-            return FileDescriptor.buildFrom(
-                    file.build(),
-                    new FileDescriptor[] {
-                        TimestampProto.getDescriptor(), AnnotationsProto.getDescriptor()
-                    });
-        } catch (TextFormat.ParseException | DescriptorValidationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static ServiceDescriptor service() {
         return DESCRIPTOR.findServiceByName("Library");
@@ -122,11 +110,25 @@ final class Library {
         return DESCRIPTOR.findMessageTypeByName("Book");
     }
 
-    /// A router on which one handler serves all methods.
-    static Router router(UnaryHandler<DynamicMessage, DynamicMessage> handler) {
+    /// A book of this name.
+    static DynamicMessage book(String name) {
+        return DynamicMessage.newBuilder(book())
+                .setField(book().findFieldByName("name"), name)
+                .build();
+    }
+
+    /// A router on which one handler serves all methods but the stream.
+    static Router router(
+            UnaryHandler<DynamicMessage, DynamicMessage> handler,
+            ServerStreamHandler<DynamicMessage, DynamicMessage> stream) {
         Router.Builder router = Router.builder().refusingUnknownFields();
+        DynamicMessage request = DynamicMessage.getDefaultInstance(book());
         for (MethodDescriptor method : service().getMethods()) {
-            router.unary(method, DynamicMessage.getDefaultInstance(book()), handler);
+            if (method.isServerStreaming()) {
+                router.serverStream(method, request, stream);
+            } else {
+                router.unary(method, request, handler);
+            }
         }
         return router.build();
     }

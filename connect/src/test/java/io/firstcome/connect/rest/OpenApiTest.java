@@ -57,6 +57,8 @@ class OpenApiTest {
                         "/v1/books",
                         "/v1/books/{name}",
                         "/v1/books/{name}:seal",
+                        "/v1/books/{name}:follow",
+                        "/v1/books:follow",
                         "/v1/books/{name}/tags",
                         "/v1/files/{name}");
         assertThat(operation("/v1/authors/{author.name}/books/{name}", "get").get("operationId"))
@@ -95,6 +97,17 @@ class OpenApiTest {
         JsonObject created = operation("/v1/books", "post").getAsJsonObject("responses");
         assertThat(created.getAsJsonObject("201").getAsJsonObject("headers").keySet())
                 .containsExactly("ETag", "Location");
+    }
+
+    @Test
+    void streamsHaveAllTheirForms() {
+        JsonObject followed =
+                operation("/v1/books/{name}:follow", "get")
+                        .getAsJsonObject("responses")
+                        .getAsJsonObject("200");
+        assertThat(followed.getAsJsonObject("content").keySet())
+                .containsExactly("application/x-ndjson", "text/event-stream");
+        assertThat(followed.has("headers")).isFalse();
     }
 
     @Test

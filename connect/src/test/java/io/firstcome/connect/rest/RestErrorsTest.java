@@ -2,6 +2,8 @@ package io.firstcome.connect.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.protobuf.util.Durations;
@@ -109,6 +111,30 @@ class RestErrorsTest {
                             .POST(BodyPublishers.ofString("title=x"));
             assertThat(problem(server.send(form), 415).get("detail").getAsString())
                     .contains("expected: application/json");
+        }
+    }
+
+    @Test
+    void whereThereIsNoBodyItsTypeDoesNotMatter() {
+        try (RestServer server = new RestServer()) {
+            HttpRequest.Builder get =
+                    server.request("/v1/files/a").header("content-type", "text/plain");
+            assertThat(server.send(get).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/v1/books", "PATCH,/v1/books/b"})
+    void aBodyThatIsNotUtf8IsRefused(String verb, String path) {
+        byte[] body = "{\"name\":\"x\"}".getBytes(UTF_8);
+        body[9] = (byte) 0xFF;
+        try (RestServer server = new RestServer()) {
+            HttpRequest.Builder request =
+                    server.request(path)
+                            .header("content-type", "application/json")
+                            .method(verb, BodyPublishers.ofByteArray(body));
+            assertThat(problem(server.send(request), 400).get("detail").getAsString())
+                    .isEqualTo("body: not UTF-8 (expected: JSON in UTF-8)");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import com.google.protobuf.DynamicMessage;
 
+import io.firstcome.connect.Definitions;
 import io.firstcome.connect.Router;
 
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,27 @@ class RulesTest {
                 .withMessageContaining("expected: of one method");
     }
 
+    @Test
+    void soIsAStreamOfRequests() {
+        String stream =
+                method("A", "post: \"/v1\" body: \"*\"")
+                        .replace("options", "client_streaming: true options");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Route.of(service(stream), Map.of()))
+                .withMessage(
+                        "google.api.http: on a.S.A, a stream of requests (expected: one request)");
+    }
+
+    @Test
+    void soIsAStreamThatCreates() {
+        String stream =
+                method("A", "get: \"/v1\"").replace("options", "server_streaming: true options");
+        MethodTerms terms = new MethodTerms("/v1/{name}", Map.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Route.of(service(stream), Map.of("a.S.A", terms)))
+                .withMessage("location: of a.S.A, a stream (expected: of one response)");
+    }
+
     private static String method(String name, String rule) {
         return ("method { name: \"%s\" input_type: \".a.M\" output_type: \".a.M\""
                         + " options { [google.api.http] { %s } } }")
@@ -70,6 +92,6 @@ class RulesTest {
     }
 
     private static ServiceDescriptor service(String methods) {
-        return Library.descriptor(FILE.replace("METHODS", methods)).findServiceByName("S");
+        return Definitions.of(FILE.replace("METHODS", methods)).findServiceByName("S");
     }
 }

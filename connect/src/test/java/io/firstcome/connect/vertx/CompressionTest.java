@@ -36,6 +36,8 @@ class CompressionTest {
                                 Orders.placing((_, order, reply) -> {
                                     if (Orders.name(order).equals("error")) {
                                         reply.error(new RpcError(Code.ABORTED, "y".repeat(2000)));
+                                    } else if (Orders.name(order).startsWith("e")) {
+                                        reply.okEncodedHere(order);
                                     } else {
                                         reply.ok(order);
                                     }
@@ -109,6 +111,9 @@ class CompressionTest {
                 "gzip | x | 1013 | true",
                 "br, gzip;q=0.5 | x | 5000 | true",
                 "GZIP | x | 5000 | true",
+                "gzip | e | 1012 | false",
+                "gzip | e | 1013 | true",
+                "br | e | 5000 | false",
                 "gzip;q=0 | x | 5000 | false",
                 "gzip; q=0.000 | x | 5000 | false",
                 "br | x | 5000 | false",

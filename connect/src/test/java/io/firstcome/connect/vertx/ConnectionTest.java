@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Orders;
 import io.firstcome.connect.Router;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,11 @@ import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// How many connections there may be, and how long.
@@ -208,6 +213,57 @@ class ConnectionTest {
             assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
         } finally {
             get(vertx.close());
+        }
+    }
+
+    @Test
+    void onesWithATimeoutThatFailedAreStillClosed() throws IOException {
+        Limits limits = new Limits(1024, 2048, 1, 10, Duration.ofSeconds(10), IDLE_TIMEOUT);
+        try (ConnectServer server =
+                        ConnectServer.builder(ECHO)
+                                .limits(limits)
+                                .fallback(ConnectionTest::failLater)
+                                .listen("127.0.0.1", 0);
+                RawConnection connection = new RawConnection(server.port())) {
+            connection.send("GET /fail HTTP/1.1\r\nhost: localhost\r\n\r\n");
+            assertThat(connection.read().status()).isEqualTo(200);
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+    }
+
+    private static void failLater(HttpServerRequest request) {
+        Awaited failing =
+                new Awaited() {
+                    @Override
+                    public long sinceNanos() {
+                        return System.nanoTime() - TimeUnit.HOURS.toNanos(1);
+                    }
+
+                    @Override
+                    public void timeOut() {
+                        throw new IllegalStateException("no");
+                    }
+                };
+        Connection.of(request.connection()).await(failing);
+        request.response().end();
+    }
+
+    @Test
+    void onesWhoseClientsVanishAreNoticed() throws Exception {
+        BlockingQueue<Boolean> keptAlive = new LinkedBlockingQueue<>();
+        try (ConnectServer server =
+                        ConnectServer.builder(ECHO)
+                                .fallback(request -> {
+                                    Channel channel = Connection.channel(request.connection());
+                                    keptAlive.add(
+                                            channel.config().getOption(ChannelOption.SO_KEEPALIVE));
+                                    request.response().end();
+                                })
+                                .listen("127.0.0.1", 0);
+                RawConnection connection = new RawConnection(server.port())) {
+            connection.send("GET /x HTTP/1.1\r\nhost: localhost\r\n\r\n");
+            assertThat(connection.read().status()).isEqualTo(200);
+            assertThat(keptAlive.take()).isTrue();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.firstcome.connect.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Orders;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,14 @@ class FallbackTest {
             case "/slow" ->
                     CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
                             .execute(() -> request.response().end("at last"));
+            case "/watched" -> {
+                request.response().bodyEndHandler(_ -> {}).closeHandler(_ -> {});
+                request.response().end("watched");
+            }
+            case "/half" -> {
+                request.response().setChunked(true).write("half");
+                throw new IllegalStateException("no more");
+            }
             default -> throw new IllegalStateException("no such page");
         }
     }
@@ -83,6 +93,23 @@ class FallbackTest {
     @Test
     void mayTakeLongerThanAConnectionMayBeIdle() throws Exception {
         assertThat(rpc.send(rpc.request("/slow")).body()).isEqualTo("at last");
+    }
+
+    @Test
+    void mayWatchItsResponseWithoutKeepingTheConnection() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send("GET /watched HTTP/1.1\r\nhost: localhost\r\n\r\n");
+            assertThat(connection.read().body()).isEqualTo("watched");
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void breaksOffWhenItThrowsAfterItHasBegun() throws Exception {
+        assertThatThrownBy(() -> rpc.send(rpc.request("/half")))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
+        assertThat(rpc.send(rpc.request("/livez")).body()).isEqualTo("alive");
     }
 
     @Test

@@ -258,7 +258,9 @@ class GetTest {
                                 .listen("127.0.0.1", 0);
                 HttpRpc client = new HttpRpc(version, strict.port())) {
             String path = Orders.path("Look") + json("x");
-            assertThat(client.send(client.request(path)).statusCode()).isEqualTo(400);
+            HttpResponse<String> response = client.send(client.request(path));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("\"connect: missing (expected: v1)\"");
             assertThat(client.send(client.request(path + "&connect=v1")).statusCode())
                     .isEqualTo(200);
         }

@@ -52,6 +52,12 @@ class CancelTest {
                         .interceptor(
                                 new Interceptor() {
                                     @Override
+                                    public @Nullable RpcError begin(Call call) {
+                                        call.onCancel(() -> events.add("cancelled first"));
+                                        return null;
+                                    }
+
+                                    @Override
                                     public void end(Call call, @Nullable RpcError error) {
                                         events.add(error == null ? "ok" : error.toString());
                                     }
@@ -67,11 +73,13 @@ class CancelTest {
     }
 
     private final class Chat implements Requests<DynamicMessage> {
+        private final Call call;
         private final Responses<DynamicMessage> responses;
 
         Chat(Call call, Responses<DynamicMessage> responses) {
             call.onCancel(() -> {
                 events.add("cancelled");
+                call.onCancel(() -> events.add("late"));
                 // All of this has no effect any more.
                 responses.send(Orders.ORDER);
                 responses.sendHeaders();
@@ -81,6 +89,8 @@ class CancelTest {
                 responses.end();
                 responses.error(new RpcError(Code.ABORTED, "late"));
             });
+            call.onCancel(() -> events.add("cancelled too"));
+            this.call = call;
             this.responses = responses;
         }
 
@@ -88,6 +98,10 @@ class CancelTest {
         public void next(DynamicMessage request) {
             switch (Orders.name(request)) {
                 case "end" -> responses.end();
+                case "end and listen" -> {
+                    responses.end();
+                    call.onCancel(() -> events.add("late"));
+                }
                 case "pause" -> {
                     responses.pauseRequests();
                     responses.send(request);
@@ -107,13 +121,30 @@ class CancelTest {
     }
 
     private void isCancelledOnce() throws Exception {
-        assertThat(event()).isEqualTo("canceled: the caller is gone");
-        assertThat(event()).isEqualTo("cancelled");
+        isCancelled();
         WireCall next = client.call("Chat").send("x");
         assertThat(next.next()).isEqualTo("x");
         next.send("end").end();
         assertThat(next.awaitEnd().code()).isEqualTo("ok");
         assertThat(event()).isEqualTo("ok");
+        assertThat(events).isEmpty();
+    }
+
+    /// The tasks of the interceptor and of the handler run in order, late ones at once.
+    private void isCancelled() throws InterruptedException {
+        assertThat(event()).isEqualTo("canceled: the caller is gone");
+        assertThat(event()).isEqualTo("cancelled first");
+        assertThat(event()).isEqualTo("cancelled");
+        assertThat(event()).isEqualTo("late");
+        assertThat(event()).isEqualTo("cancelled too");
+    }
+
+    @Test
+    void areNoticedAtOnceWhenTheCallIsOver() throws Exception {
+        WireCall call = begun().send("end and listen").end();
+        assertThat(call.awaitEnd().code()).isEqualTo("ok");
+        assertThat(event()).isEqualTo("ok");
+        assertThat(event()).isEqualTo("late");
         assertThat(events).isEmpty();
     }
 
@@ -182,8 +213,7 @@ class CancelTest {
     void areToldWhenTheServerStops() throws Exception {
         begun();
         server.stop(Duration.ofMillis(100)).get(10, TimeUnit.SECONDS);
-        assertThat(event()).isEqualTo("canceled: the caller is gone");
-        assertThat(event()).isEqualTo("cancelled");
+        isCancelled();
         assertThat(events).isEmpty();
     }
 }

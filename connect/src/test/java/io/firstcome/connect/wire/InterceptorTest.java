@@ -99,6 +99,11 @@ class InterceptorTest {
     private static void watch(
             Call call, DynamicMessage order, Responses<DynamicMessage> responses) {
         assertThat(call.header("x-refuse")).isNull();
+        call.responseTrailers().add("x-handler", "1");
+        if (Orders.name(order).startsWith("add")) {
+            call.responseHeaders().add("x-handler", "1");
+            return;
+        }
         responses.send(order);
         switch (Orders.name(order)) {
             case "error" -> responses.error(new RpcError(Code.ABORTED, "no"));
@@ -155,6 +160,29 @@ class InterceptorTest {
                 client.call("Watch", wire.timeoutHeader(), wire.millis(50)).send("late").end(),
                 "Watch",
                 "deadline_exceeded");
+    }
+
+    @Test
+    void seesCallsWhoseHeadIsNotAsTheProtocolSays() throws Exception {
+        endsAs(client.call("Watch", wire.timeoutHeader(), "x").end(), "Watch", "invalid_argument");
+        endsAs(client.call("Watch", wire.encodingHeader(), "br").end(), "Watch", "unimplemented");
+        WireCall refused =
+                client.call("Watch", wire.timeoutHeader(), "x", "x-refuse", "first").end();
+        assertThat(refused.awaitEnd().code()).isEqualTo("permission_denied");
+        noted("first Watch");
+    }
+
+    @Test
+    void isHeardWithAFaultButNotTheHandler() throws Exception {
+        WireCall call =
+                client.call("Watch", wire.timeoutHeader(), wire.millis(50)).send("add").end();
+        endsAs(call, "Watch", "deadline_exceeded");
+        assertThat(call.head().headers().getAll("x-seen-by")).containsExactly("first", "second");
+        assertThat(call.head().headers().get("x-handler")).isNull();
+        assertThat(call.awaitEnd().trailers().get("x-handler")).isNull();
+        WireCall answered = client.call("Watch").send("x").end();
+        endsAs(answered, "Watch", "ok");
+        assertThat(answered.awaitEnd().trailers().get("x-handler")).isEqualTo("1");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 
 import io.firstcome.connect.rest.FieldPath;
 import io.firstcome.connect.rest.Route;
+import io.firstcome.connect.rest.StreamForm;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -182,17 +183,36 @@ public final class OpenApi {
         if (creates) {
             headers.add("Location", responseHeader("Where it is."));
         }
-        JsonObject good = Schemas.of("description", creates ? "Created." : "Done.");
+        JsonObject good = Schemas.of("description", description(route));
         if (!headers.isEmpty()) {
             good.add("headers", headers);
         }
-        good.add("content", content("application/json", schema));
+        good.add(
+                "content", route.isStream() ? stream(schema) : content("application/json", schema));
         JsonObject bad = Schemas.of("description", "Not done, and why.");
         bad.add("content", content("application/problem+json", Schemas.reference(PROBLEM)));
         JsonObject responses = new JsonObject();
         responses.add(creates ? "201" : "200", good);
         responses.add("default", bad);
         return responses;
+    }
+
+    private static String description(Route route) {
+        if (route.isStream()) {
+            return "One after another: a line for each, or an event. What fails after the first"
+                    + " ends with a line {\"error\": Problem}, or an event named error whose"
+                    + " data is a Problem; what goes well ends with an event named end.";
+        }
+        return route.terms().location() == null ? "Done." : "Created.";
+    }
+
+    /// The forms of a stream; the schema is that of each message of it.
+    private static JsonObject stream(JsonObject schema) {
+        JsonObject content = new JsonObject();
+        for (StreamForm form : StreamForm.values()) {
+            content.add(form.mediaType(), mediaType(schema));
+        }
+        return content;
     }
 
     private static JsonObject responseHeader(String description) {
@@ -202,11 +222,15 @@ public final class OpenApi {
     }
 
     private static JsonObject content(String mediaType, JsonObject schema) {
+        JsonObject content = new JsonObject();
+        content.add(mediaType, mediaType(schema));
+        return content;
+    }
+
+    private static JsonObject mediaType(JsonObject schema) {
         JsonObject type = new JsonObject();
         type.add("schema", schema);
-        JsonObject content = new JsonObject();
-        content.add(mediaType, type);
-        return content;
+        return type;
     }
 
     private static JsonArray array(JsonObject element) {

@@ -9,6 +9,8 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 
+import io.firstcome.connect.json.WellKnown;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -126,17 +128,10 @@ final class Schemas {
             case "FieldMask" -> of("type", "string");
             case "Any", "Struct", "Empty" -> of("type", "object");
             case "ListValue" -> of("type", "array");
-            case "BoolValue",
-                    "BytesValue",
-                    "DoubleValue",
-                    "FloatValue",
-                    "Int32Value",
-                    "Int64Value",
-                    "StringValue",
-                    "UInt32Value",
-                    "UInt64Value" ->
-                    element(type.findFieldByName("value"));
-            default -> new JsonObject();
+            default ->
+                    WellKnown.isWrapper(type)
+                            ? element(type.findFieldByName("value"))
+                            : new JsonObject();
         };
     }
 

@@ -14,13 +14,14 @@ import io.firstcome.connect.http.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /// One unary call of the Connect protocol.
-final class ConnectCall<Q extends Message, S extends Message> extends UnaryCall<Q, S> {
+final class ConnectUnaryCall<Q extends Message, S extends Message> extends UnaryCall<Q, S> {
     private static final String TRAILER_PREFIX = "trailer-";
     private static final int STATUS_OK = 200;
 
     private final MediaType mediaType;
 
-    ConnectCall(Settings settings, Method<Q, S> method, Exchange exchange, MediaType mediaType) {
+    ConnectUnaryCall(
+            Settings settings, Method<Q, S> method, Exchange exchange, MediaType mediaType) {
         super(settings, method, exchange);
         this.mediaType = mediaType;
     }
@@ -38,6 +39,13 @@ final class ConnectCall<Q extends Message, S extends Message> extends UnaryCall<
     @Override
     protected byte[] encode(S response) {
         return codec().encode(response);
+    }
+
+    @Override
+    void readHead() throws FaultException {
+        ConnectHead.checkVersion(
+                exchange.header(ConnectHead.VERSION), settings.requiresProtocolVersion());
+        super.readHead();
     }
 
     private Codec<Q, S> codec() {
