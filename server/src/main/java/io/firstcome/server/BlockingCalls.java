@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 
 import io.firstcome.connect.Call;
 import io.firstcome.connect.Reply;
-import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.core.time.NanoClock;
@@ -14,7 +13,6 @@ import io.firstcome.server.error.RpcException;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -31,12 +29,6 @@ public final class BlockingCalls {
         /// @throws RpcException when the answer is an error
         S handle(Q request);
     }
-
-    private static final RpcError OVERLOADED =
-            Errors.retryable(Reason.OVERLOADED, Map.of("notAttempted", "true"), 200);
-
-    private static final RpcError EXPIRED =
-            Errors.of(Reason.EXPIRED, Map.of("notAttempted", "true"));
 
     private final Executor executor;
     private final NanoClock clock;
@@ -57,14 +49,14 @@ public final class BlockingCalls {
         try {
             executor.execute(call);
         } catch (RejectedExecutionException e) {
-            reply.error(OVERLOADED);
+            reply.error(Errors.overloaded());
         }
     }
 
     private <Q extends Message, S extends Message> void attempt(
             Handler<Q, S> handler, Call call, Q request, Reply<S> reply) {
         if (call.hasDeadline() && clock.nanos() - call.deadlineNanos() >= 0) {
-            reply.error(EXPIRED);
+            reply.error(Errors.expired());
         } else {
             answer(handler, request, reply);
         }
@@ -78,7 +70,9 @@ public final class BlockingCalls {
             reply.error(e.error());
         } catch (LedgerException e) {
             reply.error(
-                    Errors.of(e.isNotAttempted() ? Reason.UNAVAILABLE : Reason.OUTCOME_UNKNOWN));
+                    e.isNotAttempted()
+                            ? Errors.unavailable()
+                            : Errors.of(Reason.OUTCOME_UNKNOWN));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a call failed", e);
             reply.error(Errors.of(Reason.INTERNAL));

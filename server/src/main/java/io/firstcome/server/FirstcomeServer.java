@@ -6,6 +6,8 @@ import io.firstcome.connect.rest.RestRoutes;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.ledger.Ledger;
+import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;
 import io.firstcome.ledger.sql.LedgerOptions;
 import io.firstcome.ledger.sql.SqlLedger;
@@ -29,7 +31,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /// A Firstcome server: a node on the embedded ledger, behind its two ports.
@@ -88,11 +90,18 @@ public final class FirstcomeServer implements AutoCloseable {
 
     private static Node node(ServerConfig config, SecureRandom random) throws StartupException {
         try {
-            return new Node(
-                    SqlLedger.openSqlite(config.dataDir(), options(config, random)),
-                    config.limits().issuing(),
-                    config.limits().campaignsMax());
+            return node(SqlLedger.openSqlite(config.dataDir(), options(config, random)), config);
         } catch (LedgerOpenException e) {
+            throw new StartupException(e);
+        }
+    }
+
+    /// A node on a ledger, which is closed if that fails.
+    static Node node(Ledger ledger, ServerConfig config) throws StartupException {
+        try {
+            return new Node(ledger, config.limits().issuing(), config.limits().campaignsMax());
+        } catch (LedgerException e) {
+            ledger.close();
             throw new StartupException(e);
         }
     }
@@ -171,15 +180,27 @@ public final class FirstcomeServer implements AutoCloseable {
     }
 
     /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is
-    /// closed. All waiting together ends after the shutdown timeout.
+    /// closed. The admin port, which tells that it is not ready, stops last. All waiting together
+    /// ends after the shutdown timeout.
     @Override
     public void close() {
         isReady = false;
         streams.close();
-        long beganNanos = System.nanoTime();
-        CompletableFuture.allOf(
-                        issueServer.stop(shutdownTimeout), adminServer.stop(shutdownTimeout))
-                .join();
-        node.close(shutdownTimeout.minusNanos(System.nanoTime() - beganNanos));
+        long endNanos = System.nanoTime() + shutdownTimeout.toNanos();
+        stop(issueServer, endNanos);
+        stop(adminServer, endNanos);
+        node.close(until(endNanos));
+    }
+
+    private static void stop(ConnectServer server, long endNanos) {
+        try {
+            server.stop(until(endNanos)).join();
+        } catch (CompletionException e) {
+            LOG.log(Level.WARNING, "a port could not be closed well", e);
+        }
+    }
+
+    private static Duration until(long nanos) {
+        return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
     }
 }

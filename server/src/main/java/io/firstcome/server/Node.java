@@ -10,8 +10,8 @@ import io.firstcome.core.time.NanoClock;
 import io.firstcome.server.ops.Metrics;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -39,7 +39,7 @@ public final class Node implements AutoCloseable {
         this.board = new Board(limits);
         this.campaigns = new Campaigns(ledger, board, campaignsMax);
         this.committer = new Committer(ledger, board, limits, clock, metrics);
-        this.pool = newPool();
+        this.pool = pool("calls-", BLOCKING_THREADS, BLOCKING_WAITING_MAX);
         this.issuer = new Issuer(board, committer, ledger, limits, pool);
         campaigns.load();
         metrics.gauge(
@@ -48,15 +48,18 @@ public final class Node implements AutoCloseable {
         this.committerThread = Thread.ofPlatform().name("committer").start(committer);
     }
 
-    private static ThreadPoolExecutor newPool() {
+    /// Threads that end when there is nothing to do, and a queue before them.
+    ///
+    /// @param name what the threads' names begin with
+    public static ThreadPoolExecutor pool(String name, int threads, int waitingMax) {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
-                        BLOCKING_THREADS,
-                        BLOCKING_THREADS,
+                        threads,
+                        threads,
                         10,
                         TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(BLOCKING_WAITING_MAX),
-                        Thread.ofPlatform().name("calls-", 0).factory());
+                        new LinkedBlockingQueue<>(waitingMax),
+                        Thread.ofPlatform().name(name, 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -163,5 +167,43 @@ class ApiDocsTest {
         assertThat(admin.get("/livez").response().body()).isEqualTo("alive\n");
         assertThat(issue.get("/livez").status()).isEqualTo(404);
         assertThat(admin.send("POST", "/docs", "").status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/livez"})
+    void aHeadIsAnsweredWithoutABody(String path) throws IOException {
+        Rest.Answer get = admin.get(path);
+        Rest.Answer head = admin.send("HEAD", path, "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.header("content-length")).isEqualTo(get.header("content-length"));
+        try (Http2Wire wire = new Http2Wire(server.adminPort())) {
+            wire.request("HEAD", path);
+            Http2Wire.Frame answer = wire.next();
+            assertThat(answer.type()).isEqualTo(Http2Wire.HEADERS);
+            assertThat(answer.endsStream()).isTrue();
+        }
+    }
+
+    @Test
+    void clientsThatDoNotReadHoldNoCopies() throws IOException {
+        admin.get("/docs/swagger-ui-bundle.js");
+        long usedBytes = usedHeapBytes();
+        try (Http2Wire one = new Http2Wire(server.adminPort());
+                Http2Wire other = new Http2Wire(server.adminPort())) {
+            for (Http2Wire client : List.of(one, other)) {
+                for (int i = 0; i < 100; i++) {
+                    client.request("GET", "/docs/swagger-ui-bundle.js");
+                }
+                client.awaitHeads(100);
+            }
+            // Copies for all of them would be 300 MB.
+            assertThat(usedHeapBytes() - usedBytes).isLessThan(50_000_000);
+        }
+    }
+
+    private static long usedHeapBytes() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 }

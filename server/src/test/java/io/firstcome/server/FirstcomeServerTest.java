@@ -1,13 +1,17 @@
 package io.firstcome.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
+import io.firstcome.testkit.InMemoryLedger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How a server ends.
 class FirstcomeServerTest {
@@ -39,14 +46,61 @@ class FirstcomeServerTest {
         start().close();
     }
 
+    @Test
+    void whoAsksWhileWhatWasAdmittedIsAnsweredIsToldItIsNotReady() throws Exception {
+        FirstcomeServer server = start();
+        Thread closing = new Thread(server::close);
+        try (Socket _ = stall(server.issuePort(), "/issue.v1.IssueService/IssueCoupon")) {
+            closing.start();
+            while (readiness(server).startsWith("HTTP/1.1 200")) {
+                assertThat(closing.isAlive()).isTrue();
+            }
+            assertThat(readiness(server)).startsWith("HTTP/1.1 503");
+        }
+        closing.join();
+    }
+
+    /// What a new prober is told.
+    private static String readiness(FirstcomeServer server) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.adminPort())) {
+            socket.getOutputStream()
+                    .write("GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), US_ASCII);
+        }
+    }
+
+    @Test
+    void aLedgerThatCanNotBeReadStopsTheStartAndIsClosed() {
+        AtomicBoolean isClosed = new AtomicBoolean();
+        InMemoryLedger broken =
+                new InMemoryLedger(InstantSource.system()) {
+                    @Override
+                    public synchronized List<Campaign> campaigns(long afterNumber, int limit) {
+                        throw LedgerException.notAttempted("on purpose", new IOException());
+                    }
+
+                    @Override
+                    public void close() {
+                        isClosed.set(true);
+                    }
+                };
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> FirstcomeServer.node(broken, config()))
+                .withMessage("on purpose");
+        assertThat(isClosed).isTrue();
+    }
+
+    private ServerConfig config() {
+        return new ServerConfig(
+                directory,
+                new Listen(InetAddress.getLoopbackAddress(), 0, 0),
+                new Timeouts(Duration.ofSeconds(20), SHUTDOWN),
+                ServerLimits.DEFAULT,
+                null);
+    }
+
     private FirstcomeServer start() throws StartupException {
-        return FirstcomeServer.start(
-                new ServerConfig(
-                        directory,
-                        new Listen(InetAddress.getLoopbackAddress(), 0, 0),
-                        new Timeouts(Duration.ofSeconds(20), SHUTDOWN),
-                        ServerLimits.DEFAULT,
-                        null));
+        return FirstcomeServer.start(config());
     }
 
     /// A call whose body stops coming once the server has asked for it.

@@ -116,6 +116,44 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void anOwnIdHasAKeyToo() {
+        assertThat(create("k", owned("mine", "a")).text("campaignId")).isEqualTo("mine");
+        assertThat(create("k", owned("mine", "a")).status()).isEqualTo(201);
+        assertThat(create("k", owned("mine", "b")).text("reason"))
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(create("k", owned("other", "a")).text("reason"))
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(create("k", terms("a")).text("reason")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(create("l", owned("mine", "b")).text("reason")).isEqualTo("ALREADY_EXISTS");
+        assertThat(campaigns()).isEqualTo(1);
+    }
+
+    @Test
+    void anOwnIdIsKnownAgainAfterARestartUnlessItWasChanged() {
+        create("k", owned("mine", "a"));
+        stop();
+        start();
+        assertThat(create("k", owned("mine", "a")).text("campaignId")).isEqualTo("mine");
+        admin.send("PATCH", "/v1/campaigns/mine", "{\"name\":\"c\"}");
+        assertThat(create("k", owned("mine", "a")).text("campaign.name")).isEqualTo("c");
+        stop();
+        start();
+        assertThat(create("k", owned("mine", "a")).text("reason")).isEqualTo("ALREADY_EXISTS");
+    }
+
+    @Test
+    void aKeyCanBeUsedAgainWhenItsCampaignIsDeleted() {
+        create("k", owned("mine", "a"));
+        admin.send("DELETE", "/v1/campaigns/mine", "");
+        server.createOpen("mine", 1);
+        assertThat(create("k", terms("b")).status()).isEqualTo(201);
+    }
+
+    private static String owned(String id, String name) {
+        return "{\"campaignId\":\"" + id + "\"," + terms(name).substring(1);
+    }
+
+    @Test
     void aRefusedRequestDoesNotUseTheKeyUp() {
         assertThat(create("k", "{\"name\":\"a\"}").status()).isEqualTo(400);
         assertThat(create("k", terms("a")).status()).isEqualTo(201);

@@ -1,5 +1,6 @@
 package io.firstcome.cli.serve;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -9,8 +10,10 @@ final class Logs {
     /// Time with offset, level, logger, message, stack.
     private static final String LINE = "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n";
 
-    /// Held, because a logger nobody holds forgets its level.
-    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+    /// Held, because a logger nobody holds forgets its level. Netty tells at length of clients that
+    /// do not keep to HTTP/2, so how much would be theirs to decide.
+    private static final List<Logger> OTHERS =
+            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.netty"));
 
     private Logs() {}
 
@@ -18,7 +21,7 @@ final class Logs {
     static void configure() {
         if (System.getProperty("java.util.logging.config.file") == null) {
             System.setProperty("java.util.logging.SimpleFormatter.format", LINE);
-            FLYWAY.setLevel(Level.WARNING);
+            OTHERS.forEach(logger -> logger.setLevel(Level.WARNING));
         }
     }
 }

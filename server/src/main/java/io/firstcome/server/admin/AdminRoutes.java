@@ -44,7 +44,7 @@ public final class AdminRoutes {
                         node.campaigns(),
                         new CampaignMessages(node.ledger()),
                         new CampaignIds(random),
-                        new KeyedCreation(node.campaigns(), node.ledger()));
+                        new KeyedCreation(node.campaigns(), node.board(), node.ledger()));
         CampaignReads reads = new CampaignReads(node.board(), node.ledger());
         AdminRoutes routes = new AdminRoutes(node.blockingCalls());
         routes.router.unary(
@@ -52,7 +52,7 @@ public final class AdminRoutes {
                 CreateCampaignRequest.getDefaultInstance(),
                 (Call call, CreateCampaignRequest request, Reply<CreateCampaignResponse> reply) -> {
                     String key = call.header("idempotency-key");
-                    node.blockingCalls()
+                    routes.blockingCalls
                             .of((CreateCampaignRequest r) -> calls.create(r, key))
                             .handle(call, request, reply);
                 });

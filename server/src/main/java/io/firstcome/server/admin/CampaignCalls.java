@@ -51,14 +51,16 @@ final class CampaignCalls {
     /// @param idempotencyKey null when the request has none
     CreateCampaignResponse create(CreateCampaignRequest request, @Nullable String idempotencyKey) {
         CampaignTerms terms = Terms.of(request);
+        CampaignId ownId =
+                request.getCampaignId().isEmpty()
+                        ? null
+                        : Arguments.campaignId(request.getCampaignId());
         Campaign campaign;
-        if (!request.getCampaignId().isEmpty()) {
-            CampaignId id = Arguments.campaignId(request.getCampaignId());
-            campaign = created(campaigns.create(id, terms));
-        } else if (idempotencyKey == null) {
-            campaign = created(campaigns.create(ids.next(), terms));
+        if (idempotencyKey == null) {
+            campaign = created(campaigns.create(ownId == null ? ids.next() : ownId, terms));
         } else {
-            campaign = keyedCreation.create(KeyedId.of(idempotencyKey, request), terms);
+            IdempotencyKey key = IdempotencyKey.of(idempotencyKey, request);
+            campaign = keyedCreation.create(key, ownId == null ? key.toId() : ownId, terms);
         }
         return CreateCampaignResponse.newBuilder()
                 .setCampaignId(campaign.id().value())

@@ -6,6 +6,7 @@ import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
 import io.firstcome.core.ledger.Ledger;
+import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.server.Times;
 
 /// Campaigns as the API's messages.
@@ -16,13 +17,25 @@ public final class CampaignMessages {
         this.ledger = ledger;
     }
 
-    /// A campaign as it is now. That it has ended is said only when no restart can take it back.
+    /// A campaign as it is now. That it has ended is said only when no restart can take it back:
+    /// of a ledger that can not promise that, it is as it was just before.
     public io.firstcome.api.admin.v1.Campaign of(Campaign campaign) {
         CampaignState state = campaign.stateAt(ledger.clock().nowMicros());
-        if (state == CampaignState.ENDED) {
-            ledger.passDurably(campaign.terms().window().endMicros());
+        long endMicros = campaign.terms().window().endMicros();
+        return message(
+                campaign,
+                state == CampaignState.ENDED && !passesDurably(endMicros)
+                        ? campaign.stateAt(endMicros - 1)
+                        : state);
+    }
+
+    private boolean passesDurably(long micros) {
+        try {
+            ledger.passDurably(micros);
+            return true;
+        } catch (LedgerException e) {
+            return false;
         }
-        return message(campaign, state);
     }
 
     private static io.firstcome.api.admin.v1.Campaign message(

@@ -4,6 +4,7 @@ import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Limits;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
+import io.firstcome.server.config.ServerConfig.Timeouts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ final class Keys {
     static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
     static final Key<Long> ISSUE_PORT = port("issue-port", Listen.DEFAULT.issuePort());
     static final Key<Duration> REQUEST_TIMEOUT =
-            Key.of("request-timeout", ValueType.duration(Duration.ofMillis(1)), "2s");
+            timeout("request-timeout", Duration.ofMillis(1), "2s");
     static final Key<Duration> SHUTDOWN_TIMEOUT =
-            Key.of("shutdown-timeout", ValueType.duration(Duration.ZERO), "10s");
+            timeout("shutdown-timeout", Duration.ZERO, "10s");
     static final Key<Long> WAITING_PER_CAMPAIGN_MAX =
             limit("waiting-per-campaign-max", ISSUING.waitingPerCampaignMax());
     static final Key<Long> WAITING_MAX = limit("waiting-max", ISSUING.waitingMax());
@@ -78,6 +79,10 @@ final class Keys {
 
     private static Key<Long> port(String name, int defaultPort) {
         return Key.of(name, ValueType.wholeNumber(0, Listen.PORT_MAX), defaultPort);
+    }
+
+    private static Key<Duration> timeout(String name, Duration min, String defaultText) {
+        return Key.of(name, ValueType.duration(min, Timeouts.MAX), defaultText);
     }
 
     private static Key<Long> limit(String name, int defaultLimit) {

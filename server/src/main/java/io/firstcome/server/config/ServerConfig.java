@@ -57,16 +57,18 @@ public record ServerConfig(
     /// @param request of a request that brings no deadline of its own; above zero
     /// @param shutdown of finishing what was admitted when the server is asked to stop
     public record Timeouts(Duration request, Duration shutdown) {
+        static final Duration MAX = Duration.ofHours(24);
+
         /// 2 s and 10 s.
         public static final Timeouts DEFAULT =
                 new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10));
 
         public Timeouts {
-            if (!request.isPositive()) {
-                throw invalid("request-timeout", request, "above 0");
+            if (!request.isPositive() || request.compareTo(MAX) > 0) {
+                throw invalid("request-timeout", request, "above 0, to " + MAX);
             }
-            if (shutdown.isNegative()) {
-                throw invalid("shutdown-timeout", shutdown, "0 or more");
+            if (shutdown.isNegative() || shutdown.compareTo(MAX) > 0) {
+                throw invalid("shutdown-timeout", shutdown, "0 to " + MAX);
             }
         }
     }

@@ -30,10 +30,11 @@ record ValueType<T>(String expected, Function<String, T> parser) {
                 "a whole number from " + min + " to " + max, text -> parseNumber(text, min, max));
     }
 
-    static ValueType<Duration> duration(Duration min) {
+    static ValueType<Duration> duration(Duration min, Duration max) {
         return new ValueType<>(
-                "a time such as 500ms, 2s or 1m, at least " + min.toMillis() + "ms",
-                text -> parseDuration(text, min));
+                "a time such as 500ms, 2s or 1m, from %dms to %dh"
+                        .formatted(min.toMillis(), max.toHours()),
+                text -> parseDuration(text, min, max));
     }
 
     static ValueType<CodeKey> aesKey() {
@@ -62,7 +63,7 @@ record ValueType<T>(String expected, Function<String, T> parser) {
         return number;
     }
 
-    private static Duration parseDuration(String text, Duration min) {
+    private static Duration parseDuration(String text, Duration min, Duration max) {
         Matcher parts = DURATION.matcher(text);
         require(parts.matches());
         long amount = Long.parseLong(parts.group(1));
@@ -73,7 +74,7 @@ record ValueType<T>(String expected, Function<String, T> parser) {
                     case "m" -> Duration.ofMinutes(amount);
                     default -> Duration.ofHours(amount);
                 };
-        require(duration.compareTo(min) >= 0);
+        require(duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0);
         return duration;
     }
 

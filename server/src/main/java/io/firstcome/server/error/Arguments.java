@@ -1,5 +1,6 @@
 package io.firstcome.server.error;
 
+import io.firstcome.connect.Shown;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 
@@ -9,9 +10,14 @@ public final class Arguments {
     private Arguments() {}
 
     public static CampaignId campaignId(String text) {
+        return campaignId("campaignId", text);
+    }
+
+    /// A campaign's identifier in a field of another name.
+    public static CampaignId campaignId(String field, String text) {
         if (!CampaignId.isValid(text)) {
             throw invalid(
-                    "campaignId", shown(text) + " (expected: " + CampaignId.expectation() + ")");
+                    field, Shown.of(text) + " (expected: " + CampaignId.expectation() + ")");
         }
         return new CampaignId(text);
     }
@@ -46,7 +52,7 @@ public final class Arguments {
             return Long.parseLong(token, Character.MAX_RADIX);
         } catch (NumberFormatException e) {
             throw invalid(
-                    "pageToken", shown(token) + " (expected: nextPageToken of an earlier page)");
+                    "pageToken", Shown.of(token) + " (expected: nextPageToken of an earlier page)");
         }
     }
 
@@ -57,11 +63,5 @@ public final class Arguments {
 
     public static RpcException invalid(String field, String problem) {
         return new RpcException(Errors.invalid(field, problem));
-    }
-
-    private static String shown(String text) {
-        return text.isEmpty()
-                ? "empty"
-                : '"' + text.substring(0, Math.min(text.length(), 80)) + '"';
     }
 }

@@ -13,19 +13,77 @@ import io.firstcome.connect.RpcError;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Makes the errors the API answers: every one carries a `google.rpc.ErrorInfo` with its [Reason]
 /// and a Korean `google.rpc.LocalizedMessage`.
 public final class Errors {
     private static final String DOMAIN = "firstcome.io";
 
+    /// Retry hints are spread over this many milliseconds, so that those who were turned away
+    /// together do not come back together.
+    private static final int JITTER_MILLIS = 200;
+
+    private static final int HINTS = 16;
+
+    /// Kept, so that their encoded form is kept too.
+    private static final Map<Reason, RpcError> PLAIN = plain();
+
+    private static final Map<String, String> NOT_ATTEMPTED = Map.of("notAttempted", "true");
+    private static final RpcError EXPIRED = of(Reason.EXPIRED, NOT_ATTEMPTED);
+    private static final RpcError[] OVERLOADED = spread(Reason.OVERLOADED);
+    private static final RpcError[] UNAVAILABLE = spread(Reason.UNAVAILABLE);
+
     private Errors() {}
+
+    private static Map<Reason, RpcError> plain() {
+        Map<Reason, RpcError> errors = new EnumMap<>(Reason.class);
+        for (Reason reason : Reason.values()) {
+            errors.put(reason, of(reason, Map.of()));
+        }
+        return errors;
+    }
+
+    private static RpcError[] spread(Reason reason) {
+        RpcError[] errors = new RpcError[HINTS];
+        for (int i = 0; i < HINTS; i++) {
+            errors[i] = retryable(reason, NOT_ATTEMPTED, 50 + i * JITTER_MILLIS / HINTS);
+        }
+        return errors;
+    }
+
+    private static RpcError anyOf(RpcError[] errors) {
+        return errors[ThreadLocalRandom.current().nextInt(errors.length)];
+    }
+
+    /// More milliseconds for a retry hint: others each time.
+    public static int jitterMillis() {
+        return ThreadLocalRandom.current().nextInt(JITTER_MILLIS);
+    }
 
     /// An error that says just its reason.
     public static RpcError of(Reason reason) {
-        return of(reason, Map.of());
+        return Objects.requireNonNull(PLAIN.get(reason));
+    }
+
+    /// A call was not attempted, because too many wait; with a hint when to try again.
+    public static RpcError overloaded() {
+        return anyOf(OVERLOADED);
+    }
+
+    /// A call was not attempted, because the server does not take any now; with a hint when to try
+    /// again.
+    public static RpcError unavailable() {
+        return anyOf(UNAVAILABLE);
+    }
+
+    /// A call was not attempted, because its deadline passed before.
+    public static RpcError expired() {
+        return EXPIRED;
     }
 
     /// An error with facts about it.

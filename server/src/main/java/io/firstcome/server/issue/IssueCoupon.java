@@ -17,7 +17,10 @@ import io.firstcome.core.issue.IssueOutcome.Unknown;
 import io.firstcome.core.issue.IssueRequest;
 import io.firstcome.core.issue.Issuer;
 import io.firstcome.core.time.NanoClock;
+import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Errors;
+import io.firstcome.server.error.Reason;
+import io.firstcome.server.error.RpcException;
 import io.firstcome.server.ops.Metrics;
 
 import java.time.Duration;
@@ -43,30 +46,19 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
         long arrivedNanos = clock.nanos();
         long deadlineNanos =
                 call.hasDeadline() ? call.deadlineNanos() : arrivedNanos + timeoutNanos;
-        issue(request, arrivedNanos, deadlineNanos, reply);
-    }
-
-    /// As [#handle], of a request that arrived and is given up at certain times of the clock.
-    void issue(
-            IssueCouponRequest request,
-            long arrivedNanos,
-            long deadlineNanos,
-            Reply<IssueCouponResponse> reply) {
-        if (!CampaignId.isValid(request.getCampaignId())) {
-            reply.error(Errors.invalid("campaignId", "expected: " + CampaignId.expectation()));
-            return;
+        try {
+            CampaignId campaign = Arguments.campaignId(request.getCampaignId());
+            UserId user = Arguments.userId(request.getUserId());
+            issuer.issue(
+                    campaign,
+                    new IssueRequest(
+                            user,
+                            arrivedNanos,
+                            deadlineNanos,
+                            outcome -> answer(outcome, arrivedNanos, reply)));
+        } catch (RpcException e) {
+            reply.error(e.error());
         }
-        if (!UserId.isValid(request.getUserId())) {
-            reply.error(Errors.invalid("userId", "expected: " + UserId.expectation()));
-            return;
-        }
-        IssueRequest asked =
-                new IssueRequest(
-                        new UserId(request.getUserId()),
-                        arrivedNanos,
-                        deadlineNanos,
-                        outcome -> answer(outcome, arrivedNanos, reply));
-        issuer.issue(new CampaignId(request.getCampaignId()), asked);
     }
 
     private void answer(IssueOutcome outcome, long arrivedNanos, Reply<IssueCouponResponse> reply) {
@@ -76,7 +68,7 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
             case AlreadyIssued(Coupon coupon) -> reply.ok(message(coupon, true));
             case Refused refused -> reply.error(errors.of(refused));
             case NotAttempted notAttempted -> reply.error(errors.of(notAttempted));
-            case Unknown() -> reply.error(IssueErrors.UNKNOWN);
+            case Unknown() -> reply.error(Errors.of(Reason.OUTCOME_UNKNOWN));
         }
     }
 

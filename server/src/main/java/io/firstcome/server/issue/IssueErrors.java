@@ -23,25 +23,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /// Refusals are most of what a server says in a drop, so their encoded form is kept: for ever where
 /// they say nothing of the moment, for ten milliseconds where they tell the time.
 final class IssueErrors {
-    static final RpcError UNKNOWN = Errors.of(Reason.OUTCOME_UNKNOWN);
-
-    private static final RpcError SOLD_OUT = Errors.of(Reason.SOLD_OUT);
-    private static final RpcError PAUSED = Errors.of(Reason.PAUSED);
-    private static final RpcError NOT_FOUND = Errors.of(Reason.NOT_FOUND);
-    private static final Map<String, String> NOT_ATTEMPTED = Map.of("notAttempted", "true");
-    private static final RpcError EXPIRED = Errors.of(Reason.EXPIRED, NOT_ATTEMPTED);
-
-    /// Retry hints are spread over this many milliseconds, so that those who were refused together
-    /// do not come back together.
-    private static final int JITTER_MILLIS = 200;
-
     /// How many hints there are for one moment.
     private static final int HINTS = 4;
 
     private static final long MOMENT_MICROS = 10_000;
-
-    private static final RpcError[] OVERLOADED = spread(Reason.OVERLOADED);
-    private static final RpcError[] UNAVAILABLE = spread(Reason.UNAVAILABLE);
 
     /// One of the hints to somebody who came at a moment before the start.
     private record Early(long startMicros, long momentMicros, int hint) {}
@@ -51,9 +36,9 @@ final class IssueErrors {
 
     RpcError of(Refused refused) {
         return switch (refused) {
-            case SoldOut() -> SOLD_OUT;
-            case Paused() -> PAUSED;
-            case NotFound() -> NOT_FOUND;
+            case SoldOut() -> Errors.of(Reason.SOLD_OUT);
+            case Paused() -> Errors.of(Reason.PAUSED);
+            case NotFound() -> Errors.of(Reason.NOT_FOUND);
             case Ended e -> ended.of(e);
             case NotStarted(long startMicros, long nowMicros) ->
                     notStarted.of(early(startMicros, nowMicros));
@@ -62,9 +47,9 @@ final class IssueErrors {
 
     RpcError of(NotAttempted notAttempted) {
         return switch (notAttempted) {
-            case Overloaded() -> anyOf(OVERLOADED);
-            case Unavailable() -> anyOf(UNAVAILABLE);
-            case Expired() -> EXPIRED;
+            case Overloaded() -> Errors.overloaded();
+            case Unavailable() -> Errors.unavailable();
+            case Expired() -> Errors.expired();
         };
     }
 
@@ -79,27 +64,10 @@ final class IssueErrors {
                 Map.of(
                         "startsAt", Times.text(early.startMicros()),
                         "serverTime", Times.text(early.momentMicros()));
-        return Errors.retryable(Reason.NOT_STARTED, facts, untilStartMillis + jitterMillis());
+        return Errors.retryable(Reason.NOT_STARTED, facts, untilStartMillis + Errors.jitterMillis());
     }
 
     private static RpcError build(Ended refusal) {
         return Errors.of(Reason.ENDED, Map.of("endedAt", Times.text(refusal.endMicros())));
-    }
-
-    private static long jitterMillis() {
-        return ThreadLocalRandom.current().nextInt(JITTER_MILLIS);
-    }
-
-    private static RpcError[] spread(Reason reason) {
-        RpcError[] errors = new RpcError[16];
-        for (int i = 0; i < errors.length; i++) {
-            long delayMillis = 50 + (long) i * JITTER_MILLIS / errors.length;
-            errors[i] = Errors.retryable(reason, NOT_ATTEMPTED, delayMillis);
-        }
-        return errors;
-    }
-
-    private static RpcError anyOf(RpcError[] errors) {
-        return errors[ThreadLocalRandom.current().nextInt(errors.length)];
     }
 }

@@ -1,9 +1,8 @@
 package io.firstcome.server.ops;
 
+import io.firstcome.server.Content;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -24,30 +23,29 @@ public final class OpsEndpoints implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        HttpServerResponse response = request.response();
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            answer(response.putHeader("allow", "GET, HEAD"), 405, PLAIN, "GET is expected here\n");
+        if (!Content.isAskedForBy(request)) {
+            request.response().putHeader("allow", "GET, HEAD");
+            answer(request, 405, "GET is expected here\n");
             return;
         }
         switch (Objects.requireNonNullElse(request.path(), "")) {
-            case "/livez" -> answer(response, 200, PLAIN, "alive\n");
-            case "/readyz" -> answerReadiness(response);
+            case "/livez" -> answer(request, 200, "alive\n");
+            case "/readyz" -> answerReadiness(request);
             case "/metrics", "/actuator/prometheus" ->
-                    answer(response, 200, PROMETHEUS, metrics.scrape());
-            default -> answer(response, 404, PLAIN, "nothing is here\n");
+                    Content.text(PROMETHEUS, metrics.scrape()).answer(request, 200);
+            default -> answer(request, 404, "nothing is here\n");
         }
     }
 
-    private void answerReadiness(HttpServerResponse response) {
+    private void answerReadiness(HttpServerRequest request) {
         if (isReady.getAsBoolean()) {
-            answer(response, 200, PLAIN, "ready\n");
+            answer(request, 200, "ready\n");
         } else {
-            answer(response, 503, PLAIN, "not ready\n");
+            answer(request, 503, "not ready\n");
         }
     }
 
-    private static void answer(
-            HttpServerResponse response, int status, String contentType, String body) {
-        response.setStatusCode(status).putHeader("content-type", contentType).end(body);
+    private static void answer(HttpServerRequest request, int status, String text) {
+        Content.text(PLAIN, text).answer(request, status);
     }
 }

@@ -1,11 +1,13 @@
 package io.firstcome.server.rest;
 
+import io.firstcome.server.Content;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +31,30 @@ public final class ApiDocs implements Handler<HttpServerRequest> {
     private static final String ONLY_FROM_HERE =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
 
-    /// @param path of the resource
-    private record Page(String path, String contentType) {}
+    /// A page, which is read when it is asked for first, and then kept.
+    private static final class Page {
+        private final String resource;
+        private final String type;
+        private @Nullable Future<Content> content;
+
+        Page(String resource, String type) {
+            this.resource = resource;
+            this.type = type;
+        }
+
+        synchronized Future<Content> content(Context context) {
+            if (content == null) {
+                content = context.executeBlocking(this::read).map(Objects::requireNonNull);
+            }
+            return content;
+        }
+
+        private Content read() throws IOException {
+            try (InputStream in = resource(resource)) {
+                return Content.shared(type, in.readAllBytes());
+            }
+        }
+    }
 
     private final Map<String, Page> pages;
     private final Handler<HttpServerRequest> next;
@@ -65,30 +89,21 @@ public final class ApiDocs implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         Page page = pages.get(Objects.requireNonNullElse(request.path(), ""));
-        boolean isRead =
-                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        if (page == null || !isRead) {
+        if (page == null || !Content.isAskedForBy(request)) {
             next.handle(request);
             return;
         }
-        HttpServerResponse response = request.response();
-        Objects.requireNonNull(Vertx.currentContext())
-                .executeBlocking(() -> read(page))
-                .onSuccess(content -> send(response, page, content))
-                .onFailure(_ -> response.setStatusCode(500).end());
+        Context context = Objects.requireNonNull(Vertx.currentContext());
+        page.content(context)
+                .onSuccess(content -> context.runOnContext(_ -> send(content, request)))
+                .onFailure(_ -> request.response().setStatusCode(500).end());
     }
 
-    private static void send(HttpServerResponse response, Page page, Buffer content) {
-        response.putHeader("content-type", page.contentType())
+    private static void send(Content content, HttpServerRequest request) {
+        request.response()
                 .putHeader("content-security-policy", ONLY_FROM_HERE)
-                .putHeader("x-content-type-options", "nosniff")
-                .end(content);
-    }
-
-    private static Buffer read(Page page) throws IOException {
-        try (InputStream in = resource(page.path())) {
-            return Buffer.buffer(in.readAllBytes());
-        }
+                .putHeader("x-content-type-options", "nosniff");
+        content.answer(request, 200);
     }
 
     private static InputStream resource(String path) {

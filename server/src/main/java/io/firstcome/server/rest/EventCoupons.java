@@ -12,8 +12,10 @@ import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.UnaryHandler;
 import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
+import io.firstcome.server.error.RpcException;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -42,16 +44,17 @@ public final class EventCoupons
     @Override
     public void handle(
             Call call, IssueEventCouponRequest request, Reply<IssueEventCouponResponse> reply) {
-        if (!CampaignId.isValid(request.getEventId())) {
-            reply.error(Errors.invalid("eventId", "expected: " + CampaignId.expectation()));
-            return;
+        try {
+            CampaignId campaign = Arguments.campaignId("eventId", request.getEventId());
+            IssueCouponRequest asked =
+                    IssueCouponRequest.newBuilder()
+                            .setCampaignId(campaign.value())
+                            .setUserId(request.getUserId())
+                            .build();
+            issueCoupon.handle(call, asked, new EventReply(reply));
+        } catch (RpcException e) {
+            reply.error(e.error());
         }
-        IssueCouponRequest asked =
-                IssueCouponRequest.newBuilder()
-                        .setCampaignId(request.getEventId())
-                        .setUserId(request.getUserId())
-                        .build();
-        issueCoupon.handle(call, asked, new EventReply(reply));
     }
 
     private record EventReply(Reply<IssueEventCouponResponse> reply)

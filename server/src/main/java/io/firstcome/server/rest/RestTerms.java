@@ -13,8 +13,8 @@ public final class RestTerms {
                             "/v1/campaigns/{campaign_id}",
                             Map.of(
                                     "Idempotency-Key",
-                                    "Makes a call without a campaignId safe to repeat: the same key"
-                                            + " and request answer the same campaign.")));
+                                    "Makes a call safe to repeat: the same key and request answer"
+                                            + " the same campaign.")));
 
     private RestTerms() {}
 }

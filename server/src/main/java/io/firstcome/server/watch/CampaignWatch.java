@@ -2,6 +2,7 @@ package io.firstcome.server.watch;
 
 import io.firstcome.api.admin.v1.WatchCampaignResponse;
 import io.firstcome.connect.Responses;
+import io.firstcome.connect.RpcError;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.server.Node;
@@ -9,6 +10,8 @@ import io.firstcome.server.Times;
 import io.firstcome.server.admin.CampaignMessages;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
+
+import java.util.List;
 
 /// Tells somebody how a campaign stands. Of what the caller does not take in time only the latest
 /// is told, so there is nothing to gather.
@@ -31,7 +34,7 @@ final class CampaignWatch implements Ticker.Onlooker {
     public boolean look() {
         Campaign campaign = node.board().campaign(watched.id());
         if (campaign == null || campaign.number() != watched.number()) {
-            responses.error(Errors.of(Reason.NOT_FOUND));
+            stop(Errors.of(Reason.NOT_FOUND));
             return false;
         }
         if (campaign.stateAt(node.ledger().clock().nowMicros()) == CampaignState.ENDED) {
@@ -45,7 +48,12 @@ final class CampaignWatch implements Ticker.Onlooker {
     /// The board may lag behind what was decided just before the end, the ledger does not.
     private void tellLast(Campaign campaign) {
         node.ledger().passDurably(campaign.terms().window().endMicros());
-        Campaign ended = node.ledger().campaigns(campaign.number() - 1, 1).getFirst();
+        List<Campaign> found = node.ledger().campaigns(watched.number() - 1, 1);
+        if (found.isEmpty() || found.getFirst().number() != watched.number()) {
+            stop(Errors.of(Reason.NOT_FOUND));
+            return;
+        }
+        Campaign ended = found.getFirst();
         responses.send(response(ended, rate.update(node.clock().nanos(), ended.issued())));
         responses.end();
     }
@@ -74,7 +82,7 @@ final class CampaignWatch implements Ticker.Onlooker {
     }
 
     @Override
-    public void stop() {
-        responses.error(Errors.of(Reason.UNAVAILABLE));
+    public void stop(RpcError why) {
+        responses.error(why);
     }
 }

@@ -2,6 +2,7 @@ package io.firstcome.server.watch;
 
 import io.firstcome.api.admin.v1.StreamCouponsResponse;
 import io.firstcome.connect.Responses;
+import io.firstcome.connect.RpcError;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignState;
 import io.firstcome.core.issue.Issuance;
@@ -11,6 +12,8 @@ import io.firstcome.server.admin.CouponPage;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.error.Reason;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +21,8 @@ import java.util.concurrent.RejectedExecutionException;
 /// Tells somebody a campaign's coupons, page by page, as fast as they are taken: pages are read by
 /// a pool, one at a time, and only while the caller takes them.
 final class CouponFeed implements Ticker.Onlooker {
+    private static final Logger LOG = System.getLogger(CouponFeed.class.getName());
+
     private static final int PAGE = 200;
 
     /// After this many pages others get a turn.
@@ -29,6 +34,7 @@ final class CouponFeed implements Ticker.Onlooker {
     private final Responses<StreamCouponsResponse> responses;
     private volatile int told;
     private volatile boolean isReading;
+    private volatile boolean isOver;
 
     CouponFeed(
             Node node,
@@ -48,14 +54,19 @@ final class CouponFeed implements Ticker.Onlooker {
         if (isReading) {
             return true;
         }
+        if (isOver) {
+            return false;
+        }
         long nowMicros = node.ledger().clock().nowMicros();
         Campaign campaign = node.board().campaign(followed.id());
         if (campaign == null || campaign.number() != followed.number()) {
-            responses.error(Errors.of(Reason.NOT_FOUND));
+            stop(Errors.of(Reason.NOT_FOUND));
             return false;
         }
         if (told < campaign.issued()) {
-            read();
+            if (responses.isReady()) {
+                read();
+            }
         } else if (campaign.stateAt(nowMicros) == CampaignState.ENDED) {
             return !isComplete(campaign);
         }
@@ -89,14 +100,20 @@ final class CouponFeed implements Ticker.Onlooker {
                 isMoreThere = readPage();
             }
         } catch (LedgerException e) {
-            responses.error(Errors.of(Reason.UNAVAILABLE));
+            stop(Errors.unavailable());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a stream failed", e);
+            stop(Errors.of(Reason.INTERNAL));
         } finally {
             isReading = false;
         }
     }
 
-    /// @return whether it was a full one
-    private boolean readPage() {
+    /// @return whether it was a full one, and more is wanted
+    private synchronized boolean readPage() {
+        if (isOver) {
+            return false;
+        }
         List<Issuance> page = node.ledger().issuances(followed.number(), told, PAGE);
         if (!page.isEmpty()) {
             responses.send(
@@ -108,8 +125,12 @@ final class CouponFeed implements Ticker.Onlooker {
         return page.size() == PAGE;
     }
 
+    /// Not while a page is told, which another thread does.
     @Override
-    public void stop() {
-        responses.error(Errors.of(Reason.UNAVAILABLE));
+    public synchronized void stop(RpcError why) {
+        if (!isOver) {
+            isOver = true;
+            responses.error(why);
+        }
     }
 }

@@ -12,12 +12,20 @@ import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
 
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 
 /// The calls by which somebody looks on, until the campaign or the server ends, or they go.
 public final class Streams implements AutoCloseable {
+    private static final int ONLOOKERS_MAX = 10_000;
+    private static final int READING_THREADS = 2;
+
     private final Node node;
-    private final Ticker ticker = new Ticker();
+    private final Ticker ticker = new Ticker(ONLOOKERS_MAX);
+
+    /// Reads for feeds, each of which waits here once at the most.
+    private final ThreadPoolExecutor pool =
+            Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
 
     public Streams(Node node) {
         this.node = node;
@@ -45,7 +53,7 @@ public final class Streams implements AutoCloseable {
                     }
                     return new CouponFeed(
                             node,
-                            node.pool(),
+                            pool,
                             campaign(request.getCampaignId()),
                             request.getAfterOrdinal(),
                             responses);
@@ -76,5 +84,6 @@ public final class Streams implements AutoCloseable {
     @Override
     public void close() {
         ticker.close();
+        pool.shutdown();
     }
 }

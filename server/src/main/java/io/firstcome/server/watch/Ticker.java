@@ -1,9 +1,13 @@
 package io.firstcome.server.watch;
 
+import io.firstcome.connect.RpcError;
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.server.error.Errors;
+import io.firstcome.server.error.Reason;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,30 +28,36 @@ final class Ticker {
         /// @return whether to look again
         boolean look();
 
-        /// Ends, because the server does.
-        void stop();
+        /// Ends, and says why. Not called any more is [#look].
+        void stop(RpcError why);
     }
+
+    private final int onlookersMax;
 
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticker").daemon().factory());
     private final Set<Onlooker> onlookers = new LinkedHashSet<>();
 
-    Ticker() {
+    /// @param onlookersMax who comes when there are as many is told to come again
+    Ticker(int onlookersMax) {
+        this.onlookersMax = onlookersMax;
         long period = TimeUnit.SECONDS.toMillis(1) / TICKS_PER_SECOND;
         ScheduledFuture<?> _ =
-                thread.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+                thread.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
     /// Lets somebody look now, then at every tick.
     void add(Onlooker onlooker) {
-        execute(
-                () -> {
-                    if (looks(onlooker)) {
-                        onlookers.add(onlooker);
-                    }
-                },
-                onlooker::stop);
+        execute(() -> addNow(onlooker), () -> onlooker.stop(Errors.unavailable()));
+    }
+
+    private void addNow(Onlooker onlooker) {
+        if (onlookers.size() >= onlookersMax) {
+            onlooker.stop(Errors.overloaded());
+        } else if (looks(onlooker)) {
+            onlookers.add(onlooker);
+        }
     }
 
     void remove(Onlooker onlooker) {
@@ -69,16 +79,25 @@ final class Ticker {
     private static boolean looks(Onlooker onlooker) {
         try {
             return onlooker.look();
+        } catch (LedgerException e) {
+            onlooker.stop(Errors.unavailable());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a stream failed", e);
-            onlooker.stop();
-            return false;
+            onlooker.stop(Errors.of(Reason.INTERNAL));
         }
+        return false;
     }
 
     /// Stops all who look on, and lets nobody look any more.
     void close() {
-        execute(() -> List.copyOf(onlookers).forEach(Onlooker::stop), () -> {});
+        execute(this::stopAll, () -> {});
         thread.shutdown();
+    }
+
+    private void stopAll() {
+        for (Onlooker onlooker : onlookers) {
+            onlooker.stop(Errors.unavailable());
+        }
+        onlookers.clear();
     }
 }

@@ -7,8 +7,12 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.Window;
+import io.firstcome.core.ledger.Ledger;
 import io.firstcome.ledger.sql.LedgerOptions;
 import io.firstcome.ledger.sql.SqlLedger;
+import io.firstcome.testkit.Fault;
+import io.firstcome.testkit.FaultPlan;
+import io.firstcome.testkit.InMemoryLedger;
 import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ class CampaignMessagesTest {
     private static final long END = START + 1_000_000;
 
     @TempDir private Path directory;
+    private Fault fault = Fault.NONE;
 
     @Test
     void aCampaignSaidToHaveEndedHasEndedAfterACrashWithItsClockSetBack() throws IOException {
@@ -44,11 +49,25 @@ class CampaignMessagesTest {
         }
     }
 
+    @Test
+    void ofALedgerThatHasStoppedAnEndThatMayBeTakenBackIsNotSaid() {
+        TestClock clock = new TestClock(START);
+        FaultPlan always = _ -> fault;
+        InMemoryLedger ledger = new InMemoryLedger(new InMemoryLedger.Store(), clock, always);
+        ledger.createDurably(
+                new CampaignId("drop"), new CampaignTerms("시험", 1, new Window(START, END)));
+        clock.set(END);
+        fault = Fault.BEFORE;
+        assertThat(stateOf(ledger)).isEqualTo(State.OPEN);
+        assertThat(ledger.isHealthy()).isFalse();
+        assertThat(stateOf(ledger)).isEqualTo(State.OPEN);
+    }
+
     private static SqlLedger open(Path directory, TestClock clock) {
         return SqlLedger.openSqlite(directory, new LedgerOptions(clock, new Random(1), null));
     }
 
-    private static State stateOf(SqlLedger ledger) {
+    private static State stateOf(Ledger ledger) {
         Campaign campaign = ledger.campaigns(0, 1).getFirst();
         return new CampaignMessages(ledger).of(campaign).getState();
     }

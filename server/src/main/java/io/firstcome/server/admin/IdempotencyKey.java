@@ -7,31 +7,46 @@ import com.google.protobuf.Message;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.server.error.Arguments;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// The identifier of a campaign that is created with an idempotency key: made of the key, and then
-/// of the request. The one campaign of both can so be found again by nothing but them, whatever was
-/// done to it since.
+/// An idempotency key and the request it came with, of each a digest. Both make the identifier of a
+/// campaign that is created with them and has none of its own, so that it can be found again by
+/// nothing but them, whatever was done to it since.
 ///
-/// @param ofKey the part that all identifiers of the key have; no others begin with it
-/// @param id the whole
-record KeyedId(String ofKey, CampaignId id) {
+/// @param ofKey what identifiers made with the key begin with
+/// @param ofRequest the rest of the identifier
+record IdempotencyKey(String ofKey, String ofRequest) {
     private static final int KEY_LENGTH = 16;
     private static final int REQUEST_LENGTH = 10;
     private static final int BITS_OF_SYMBOL = 5;
     private static final String KEYS = "[!-~]{1,255}";
 
     /// @throws io.firstcome.server.error.RpcException when the key is not valid
-    static KeyedId of(String key, Message request) {
+    static IdempotencyKey of(String key, Message request) {
         if (!key.matches(KEYS)) {
             throw Arguments.invalid(
                     "idempotency-key", "expected: 1 to 255 visible ASCII characters");
         }
-        String ofKey = symbols(key.getBytes(UTF_8), KEY_LENGTH);
-        String ofRequest = symbols(request.toByteArray(), REQUEST_LENGTH);
-        return new KeyedId(ofKey, new CampaignId(ofKey + ofRequest));
+        return new IdempotencyKey(
+                symbols(key.getBytes(UTF_8), KEY_LENGTH),
+                symbols(request.toByteArray(), REQUEST_LENGTH));
+    }
+
+    /// What a campaign's identifier was made of; null when it was not.
+    static @Nullable IdempotencyKey ofId(CampaignId id) {
+        String value = id.value();
+        return value.length() == KEY_LENGTH + REQUEST_LENGTH
+                ? new IdempotencyKey(value.substring(0, KEY_LENGTH), value.substring(KEY_LENGTH))
+                : null;
+    }
+
+    /// The identifier made of both.
+    CampaignId toId() {
+        return new CampaignId(ofKey + ofRequest);
     }
 
     private static String symbols(byte[] bytes, int length) {
@@ -50,11 +65,5 @@ record KeyedId(String ofKey, CampaignId id) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /// Whether a campaign with this identifier was created with the same key.
-    boolean hasKeyOf(CampaignId other) {
-        return other.value().length() == KEY_LENGTH + REQUEST_LENGTH
-                && other.value().startsWith(ofKey);
     }
 }
