@@ -1,4 +1,5 @@
-// Creates a campaign of one coupon, asks for it, watches it go and streams its coupons, with the Java
+// Creates a campaign of one coupon, asks for it, watches it go and streams its coupons, with the
+// Java
 // client: blocking calls, and a subscriber to what changes.
 
 import io.firstcome.api.admin.v1.Campaign.State;

@@ -179,9 +179,7 @@ class StreamsTest {
         told.next();
         CompletableFuture<Failure> waiting =
                 CompletableFuture.supplyAsync(
-                        () ->
-                                catchThrowableOfType(FirstcomeException.class, told::next)
-                                        .failure());
+                        () -> catchThrowableOfType(FirstcomeException.class, told::next).failure());
 
         coupons.close();
 
