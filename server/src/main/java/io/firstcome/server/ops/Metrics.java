@@ -32,8 +32,7 @@ public final class Metrics implements IssueObserver {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Class<?>, Timer> outcomes =
-            kindsOf(IssueOutcome.class)
-                    .collect(Collectors.toMap(type -> type, this::outcomeTimer));
+            kindsOf(IssueOutcome.class).collect(Collectors.toMap(type -> type, this::outcomeTimer));
     private final Timer wait =
             timer("firstcome.queue.wait", "How long the first request of a batch waited.");
     private final Timer commit =
