@@ -2,7 +2,6 @@ package io.firstcome.connect.protocol;
 
 import com.google.protobuf.Message;
 
-import io.firstcome.connect.BidiStreamHandler;
 import io.firstcome.connect.Code;
 import io.firstcome.connect.Codec;
 import io.firstcome.connect.Fault;
@@ -67,7 +66,7 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         }
         watchCaller();
         if (begin()) {
-            open(Cardinality.asBidi(method.handler()));
+            openHandler();
         }
     }
 
@@ -78,9 +77,9 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         refuse(e);
     }
 
-    private void open(BidiStreamHandler<Q, S> handler) {
+    private void openHandler() {
         try {
-            requests = handler.open(this, this);
+            requests = Cardinality.open(method.handler(), this);
         } catch (Throwable e) {
             fail(e);
             return;
@@ -213,7 +212,9 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
             return false;
         }
         try {
-            write(encode(response));
+            byte[] envelope = encode(response);
+            outgoing.begin(headersToSend());
+            outgoing.write(envelope);
             return true;
         } catch (Throwable e) {
             fail(e);
@@ -221,16 +222,11 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
         }
     }
 
-    private void write(byte[] envelope) {
-        outgoing.begin(headersToSend());
-        outgoing.write(envelope);
-    }
-
     /// Ends the call well, after a last response.
     void end(S last) {
         exchange.execute(() -> {
-            if (write(last)) {
-                finish(null);
+            if (!isOver()) {
+                tell(() -> endNow(encode(last)));
             }
         });
     }
@@ -242,12 +238,15 @@ final class StreamCall<Q extends Message, S extends Message> extends ServerCall<
 
     /// Ends the call well, after a last response that is encoded.
     void end(byte[] last) {
-        exchange.execute(() -> {
-            if (!isOver()) {
-                tell(() -> write(last));
-                finish(null);
-            }
-        });
+        exchange.execute(() -> tell(() -> endNow(last)));
+    }
+
+    private void endNow(byte[] last) {
+        if (!isOver()) {
+            outgoing.begin(headersToSend());
+            outgoing.writeLast(last);
+            finish(null);
+        }
     }
 
     @Override
