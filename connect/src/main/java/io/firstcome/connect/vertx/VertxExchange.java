@@ -257,7 +257,7 @@ final class VertxExchange implements Exchange {
     }
 
     @Override
-    public void end(@Nullable Metadata trailers) {
+    public void end(byte[] last, @Nullable Metadata trailers) {
         HttpServerResponse response = request.response();
         if (!over() || response.closed()) {
             return;
@@ -265,7 +265,7 @@ final class VertxExchange implements Exchange {
         if (trailers != null) {
             trailers.forEach(response.trailers()::add);
         }
-        sent = response.end();
+        sent = last.length == 0 ? response.end() : response.end(Buffer.buffer(last));
         discardRest();
     }
 
