@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Stands before and after every call, whatever its protocol: to authenticate, count or log. Runs
 /// on the thread that owns the connection, so it must not block.
+///
+/// A call is a request whose path is that of a method, in a content type and by an HTTP method that
+/// it has. One that is otherwise not as its protocol says is refused after the interceptors have
+/// let it in.
 public interface Interceptor {
     /// Looks at a call before its first message is read.
     ///

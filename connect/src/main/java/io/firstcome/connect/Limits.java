@@ -8,8 +8,10 @@ import java.time.Duration;
 /// @param maxHeaderBytes of all headers of a request together
 /// @param maxConnections at once; further ones are closed when they are made
 /// @param maxStreams of one HTTP/2 connection at once
-/// @param bodyTimeout from the head of a request to the end of its body
-/// @param idleTimeout of a connection without a request being served
+/// @param bodyTimeout from the head of a request to the end of its body; in a stream, from the
+///   beginning of each message to its end
+/// @param idleTimeout of a connection on which no request is served and nothing of a response goes
+///   out
 public record Limits(
         int maxMessageBytes,
         int maxHeaderBytes,

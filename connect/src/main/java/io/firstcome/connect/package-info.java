@@ -1,6 +1,5 @@
-/// RPCs served over HTTP: methods of protobuf services, their messages in JSON and in binary
-/// protobuf, and the rules of the Connect protocol. Knows no transport; [Exchange] is what a
-/// transport binding provides.
+/// RPCs served over HTTP, as an application sees them: methods of protobuf services, what serves
+/// them, and their messages in JSON and in binary protobuf. Knows no protocol and no transport.
 @NullMarked
 package io.firstcome.connect;
 

@@ -85,8 +85,9 @@ public interface Exchange {
     /// Ends the response. What is unread of the request's body is discarded, as far as that is
     /// reasonable.
     ///
+    /// @param last the last bytes of the response; may be empty
     /// @param trailers null for none
-    void end(@Nullable Metadata trailers);
+    void end(byte[] last, @Nullable Metadata trailers);
 
     /// Ends the response where it is, because the rest of it can not be said: the stream of HTTP/2,
     /// otherwise the connection.

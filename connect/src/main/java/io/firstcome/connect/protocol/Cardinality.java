@@ -7,7 +7,6 @@ import io.firstcome.connect.ClientStreamHandler;
 import io.firstcome.connect.Handler;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.Requests;
-import io.firstcome.connect.Responses;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.ServerStreamHandler;
 import io.firstcome.connect.UnaryHandler;
@@ -17,40 +16,34 @@ import org.jspecify.annotations.Nullable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Handlers of one request or one response, as handlers of streams of them.
+/// Lets handlers of one request or one response serve streams of them.
 final class Cardinality {
     private Cardinality() {}
 
-    static <Q extends Message, S extends Message> BidiStreamHandler<Q, S> asBidi(
-            Handler<Q, S> handler) {
+    /// Lets a handler begin.
+    ///
+    /// @return what takes the requests
+    static <Q extends Message, S extends Message> Requests<Q> open(
+            Handler<Q, S> handler, StreamCall<Q, S> call) {
         return switch (handler) {
             case UnaryHandler<Q, S> unary ->
-                    (call, responses) ->
-                            new OneRequest<>(
-                                    responses,
-                                    request -> unary.handle(call, request, oneResponse(responses)));
+                    new OneRequest<>(
+                            call, request -> unary.handle(call, request, new OneResponse<>(call)));
             case ServerStreamHandler<Q, S> stream ->
-                    (call, responses) ->
-                            new OneRequest<>(
-                                    responses, request -> stream.handle(call, request, responses));
-            case ClientStreamHandler<Q, S> stream ->
-                    (call, responses) -> stream.open(call, oneResponse(responses));
-            case BidiStreamHandler<Q, S> stream -> stream;
+                    new OneRequest<>(call, request -> stream.handle(call, request, call));
+            case ClientStreamHandler<Q, S> stream -> stream.open(call, new OneResponse<>(call));
+            case BidiStreamHandler<Q, S> stream -> stream.open(call, call);
         };
-    }
-
-    private static <S extends Message> Reply<S> oneResponse(Responses<S> responses) {
-        return new OneResponse<>((StreamCall<?, S>) responses);
     }
 
     /// Takes exactly one request, and gives it on when the caller has sent all.
     private static final class OneRequest<Q extends Message> implements Requests<Q> {
-        private final StreamCall<?, ?> stream;
+        private final StreamCall<Q, ?> stream;
         private final Consumer<Q> taker;
         private @Nullable Q request;
 
-        OneRequest(Responses<?> responses, Consumer<Q> taker) {
-            this.stream = (StreamCall<?, ?>) responses;
+        OneRequest(StreamCall<Q, ?> stream, Consumer<Q> taker) {
+            this.stream = stream;
             this.taker = taker;
         }
 

@@ -47,7 +47,7 @@ record ConnectStream(boolean requiresVersion) implements StreamProtocol {
     public void end(Outgoing outgoing, @Nullable RpcError error, @Nullable Metadata trailers) {
         outgoing.begin(null);
         byte[] last = lastMessage(error, trailers).getBytes(UTF_8);
-        outgoing.write(outgoing.envelope(Envelope.CONNECT_END, last));
+        outgoing.writeLast(outgoing.envelope(Envelope.CONNECT_END, last));
         outgoing.end(null);
     }
 

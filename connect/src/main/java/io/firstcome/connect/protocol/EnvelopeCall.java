@@ -62,8 +62,13 @@ final class EnvelopeCall<Q extends Message, S extends Message> extends StreamCal
     }
 
     @Override
-    void begin(@Nullable Metadata headers) {
+    void beginResponse(@Nullable Metadata headers) {
         outgoing.begin(headers);
+    }
+
+    @Override
+    void writeLast(byte[] encoded) {
+        outgoing.writeLast(encoded);
     }
 
     @Override

@@ -40,7 +40,7 @@ record GrpcWeb() implements StreamProtocol {
                 .forEach((name, value) ->
                         lines.append(name).append(": ").append(value).append("\r\n"));
         byte[] last = lines.toString().getBytes(ISO_8859_1);
-        outgoing.write(outgoing.envelope(Envelope.WEB_TRAILERS, last));
+        outgoing.writeLast(outgoing.envelope(Envelope.WEB_TRAILERS, last));
         outgoing.end(null);
     }
 }

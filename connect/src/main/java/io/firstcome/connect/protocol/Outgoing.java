@@ -5,6 +5,7 @@ import io.firstcome.connect.http.Exchange;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Base64;
 
 /// The response of a call in envelopes, on its way to the client.
@@ -16,6 +17,7 @@ final class Outgoing {
     private final StreamProtocol protocol;
     private final boolean isGzip;
     private boolean hasBegun;
+    private byte[] last = {};
 
     Outgoing(Exchange exchange, MediaType mediaType, StreamProtocol protocol) {
         this.exchange = exchange;
@@ -47,7 +49,7 @@ final class Outgoing {
     void headOnly(Metadata headers) {
         hasBegun = true;
         exchange.begin(STATUS_OK, mediaType.text(), headers);
-        exchange.end(null);
+        end(null);
     }
 
     /// The envelope of a message, compressed where that is of use and the caller takes it. May run
@@ -64,12 +66,19 @@ final class Outgoing {
         return isText ? Base64.getEncoder().encode(bytes) : bytes;
     }
 
-    void write(byte[] envelope) {
-        exchange.write(envelope);
+    /// Writes what [#end] follows at once, so that they go together.
+    void writeLast(byte[] envelope) {
+        if (last.length == 0) {
+            last = envelope;
+        } else {
+            byte[] both = Arrays.copyOf(last, last.length + envelope.length);
+            System.arraycopy(envelope, 0, both, last.length, envelope.length);
+            last = both;
+        }
     }
 
     /// @param trailers null for none
     void end(@Nullable Metadata trailers) {
-        exchange.end(trailers);
+        exchange.end(last, trailers);
     }
 }

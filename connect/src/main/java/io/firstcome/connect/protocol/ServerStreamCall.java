@@ -36,7 +36,7 @@ public abstract class ServerStreamCall<Q extends Message, S extends Message>
     }
 
     @Override
-    final void begin(@Nullable Metadata headers) {
+    final void beginResponse(@Nullable Metadata headers) {
         if (!hasBegun) {
             sendHead(headers);
             hasBegun = true;
@@ -49,12 +49,8 @@ public abstract class ServerStreamCall<Q extends Message, S extends Message>
             sendError(error, fault(), headersToSend());
             return;
         }
-        begin(headersToSend());
-        byte[] last = lastFrame(error, fault());
-        if (last.length > 0) {
-            exchange.write(last);
-        }
-        exchange.end(null);
+        beginResponse(headersToSend());
+        exchange.end(lastFrame(error, fault()), null);
     }
 
     /// Begins a response that has messages.

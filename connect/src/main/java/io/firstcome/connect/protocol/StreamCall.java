@@ -2,7 +2,6 @@ package io.firstcome.connect.protocol;
 
 import com.google.protobuf.Message;
 
-import io.firstcome.connect.BidiStreamHandler;
 import io.firstcome.connect.Code;
 import io.firstcome.connect.Fault;
 import io.firstcome.connect.InvalidRequestException;
@@ -48,7 +47,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         }
         watchCaller();
         if (begin()) {
-            open(Cardinality.asBidi(method.handler()));
+            openHandler();
         }
     }
 
@@ -64,16 +63,23 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     /// Begins the response, unless that is done.
     ///
     /// @param headers what the handler says first; null for nothing
-    abstract void begin(@Nullable Metadata headers);
+    abstract void beginResponse(@Nullable Metadata headers);
+
+    /// Writes a response that the end follows at once.
+    ///
+    /// @param encoded as by [#encode]
+    void writeLast(byte[] encoded) {
+        exchange.write(encoded);
+    }
 
     /// Sends the end of the response, and its beginning where that is not done.
     ///
     /// @param error null when the call ended well
     abstract void sendLast(@Nullable RpcError error);
 
-    private void open(BidiStreamHandler<Q, S> handler) {
+    private void openHandler() {
         try {
-            requests = handler.open(this, this);
+            requests = Cardinality.open(method.handler(), this);
         } catch (Throwable e) {
             fail(e);
             return;
@@ -179,7 +185,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         exchange.execute(() -> {
             if (!isOver()) {
                 tell(() -> {
-                    begin(headersToSend());
+                    beginResponse(headersToSend());
                     exchange.flush();
                 });
             }
@@ -206,7 +212,9 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
             return false;
         }
         try {
-            write(encode(response));
+            byte[] encoded = encode(response);
+            beginResponse(headersToSend());
+            exchange.write(encoded);
             return true;
         } catch (Throwable e) {
             fail(e);
@@ -214,28 +222,26 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         }
     }
 
-    private void write(byte[] encoded) {
-        begin(headersToSend());
-        exchange.write(encoded);
-    }
-
     /// Ends the call well, after a last response.
     void end(S last) {
         exchange.execute(() -> {
-            if (write(last)) {
-                finish(null);
+            if (!isOver()) {
+                tell(() -> endNow(encode(last)));
             }
         });
     }
 
     /// Ends the call well, after a last response that is encoded.
     void end(byte[] last) {
-        exchange.execute(() -> {
-            if (!isOver()) {
-                tell(() -> write(last));
-                finish(null);
-            }
-        });
+        exchange.execute(() -> tell(() -> endNow(last)));
+    }
+
+    private void endNow(byte[] last) {
+        if (!isOver()) {
+            beginResponse(headersToSend());
+            writeLast(last);
+            finish(null);
+        }
     }
 
     @Override

@@ -51,7 +51,7 @@ record RestError(RpcError error, int status) {
     /// @param headers null for none; changed otherwise
     @Nullable Metadata in(@Nullable Metadata headers) {
         RetryInfo retry = error.detail(RetryInfo.class);
-        if (retry == null) {
+        if (retry == null || !Durations.isValid(retry.getRetryDelay())) {
             return headers;
         }
         long seconds = Math.ceilDiv(Durations.toMillis(retry.getRetryDelay()), 1_000);

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 /// An exchange over Vert.x.
 final class VertxExchange implements Exchange {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence PROBLEM =
+            HttpHeaders.createOptimized("application/problem+json");
     private static final CharSequence PROTO = HttpHeaders.createOptimized("application/proto");
     private static final CharSequence GRPC = HttpHeaders.createOptimized("application/grpc");
     private static final long NO_ERROR = 0;
@@ -255,7 +257,7 @@ final class VertxExchange implements Exchange {
     }
 
     @Override
-    public void end(@Nullable Metadata trailers) {
+    public void end(byte[] last, @Nullable Metadata trailers) {
         HttpServerResponse response = request.response();
         if (!over() || response.closed()) {
             return;
@@ -263,7 +265,7 @@ final class VertxExchange implements Exchange {
         if (trailers != null) {
             trailers.forEach(response.trailers()::add);
         }
-        sent = response.end();
+        sent = last.length == 0 ? response.end() : response.end(Buffer.buffer(last));
         discardRest();
     }
 
@@ -289,6 +291,7 @@ final class VertxExchange implements Exchange {
     private static CharSequence optimized(String contentType) {
         return switch (contentType) {
             case "application/json" -> JSON;
+            case "application/problem+json" -> PROBLEM;
             case "application/proto" -> PROTO;
             case "application/grpc" -> GRPC;
             default -> contentType;

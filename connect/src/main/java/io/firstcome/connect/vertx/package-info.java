@@ -1,4 +1,4 @@
-/// The server: RPCs over HTTP/1.1 and HTTP/2 without TLS on one port, on Vert.x.
+/// The server: RPCs over HTTP/1.1 and HTTP/2 on one port, with TLS or without, on Vert.x.
 @NullMarked
 package io.firstcome.connect.vertx;
 

@@ -237,8 +237,9 @@ final class FakeExchange implements Exchange {
     }
 
     @Override
-    public void end(@Nullable Metadata trailers) {
+    public void end(byte[] last, @Nullable Metadata trailers) {
         assertThat(hasBegun).as("ends before it has begun").isTrue();
+        written.writeBytes(last);
         ends++;
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.LocalizedMessage;
@@ -213,6 +214,20 @@ class RestErrorsTest {
                                 + "\"metadata\":{\"waiting\":\"9\"},"
                                 + "\"messages\":{\"ko-KR\":\"나중에\"},\"retryDelay\":\"1.250s\"}");
             assertThat(response.headers().firstValue("retry-after")).contains("2");
+        }
+    }
+
+    @Test
+    void aDelayThatIsNoneIsNotTold() {
+        RetryInfo none =
+                RetryInfo.newBuilder()
+                        .setRetryDelay(Duration.newBuilder().setSeconds(1).setNanos(-1))
+                        .build();
+        RpcError error = new RpcError(Code.UNAVAILABLE, "Try later.", List.of(none));
+        try (RestServer server = new RestServer((_, _, reply) -> reply.error(error))) {
+            HttpResponse<String> response = server.get("/v1/files/a");
+            problem(response, 503);
+            assertThat(response.headers().firstValue("retry-after")).isEmpty();
         }
     }
 
