@@ -54,8 +54,7 @@ class CrossOriginTest {
             Rest.Answer preflight = preflight(issue, ISSUE, "https://other.example");
             assertThat(preflight.status()).isEqualTo(405);
             assertThat(preflight.header(ALLOWED)).isEmpty();
-            Rest.Answer answer =
-                    issue.send("POST", ISSUE, "{}", "origin", "https://other.example");
+            Rest.Answer answer = issue.send("POST", ISSUE, "{}", "origin", "https://other.example");
             assertThat(answer.header(ALLOWED)).isEmpty();
             assertThat(answer.header("vary")).isEqualTo("origin");
         }

@@ -35,8 +35,7 @@ class HealthAndReflectionTest {
                         Rest rest = new Rest(port)) {
                     awaitServing(watch);
                     Rest.Answer check =
-                            rest.send(
-                                    "POST", "/grpc.health.v1.Health/Check", question(service));
+                            rest.send("POST", "/grpc.health.v1.Health/Check", question(service));
                     assertThat(check.text("status")).isEqualTo("SERVING");
                 }
             }

@@ -172,8 +172,8 @@ public final class ConnectServer implements AutoCloseable {
             return this;
         }
 
-        /// Lets pages of other origins call, such as `https://shop.example.com`, or of all with `*`;
-        /// none unless said.
+        /// Lets pages of other origins call, such as `https://shop.example.com`, or of all with
+        /// `*`; none unless said.
         public Builder cors(Set<String> origins) {
             this.cors = origins.isEmpty() ? null : new Cors(origins);
             return this;

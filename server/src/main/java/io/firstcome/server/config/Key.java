@@ -13,11 +13,7 @@ import java.util.Locale;
 /// @param secret whether its value must never be shown
 /// @param note what people should know who see its value; empty for nothing
 record Key<T>(
-        String name,
-        ValueType<T> type,
-        @Nullable String defaultText,
-        boolean secret,
-        String note) {
+        String name, ValueType<T> type, @Nullable String defaultText, boolean secret, String note) {
     static final String VARIABLE_PREFIX = "FIRSTCOME_";
 
     static <T> Key<T> of(String name, ValueType<T> type, Object defaultText) {

@@ -27,8 +27,7 @@ public final class Streams implements AutoCloseable {
     private final Ticker ticker = new Ticker(ONLOOKERS_MAX);
 
     /// Reads for feeds, each of which waits here once at the most.
-    private final ThreadPoolExecutor pool =
-            Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
+    private final ThreadPoolExecutor pool = Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
 
     public Streams(Node node) {
         this.node = node;

@@ -110,8 +110,7 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_ADMIN_PORT", "9081"),
                         Map.entry("FIRSTCOME_ISSUE_PORT", "9082"),
                         Map.entry("FIRSTCOME_REFLECTION", "true"),
-                        Map.entry(
-                                "FIRSTCOME_CORS_ORIGINS", "https://a.example, http://[::1]:3000"),
+                        Map.entry("FIRSTCOME_CORS_ORIGINS", "https://a.example, http://[::1]:3000"),
                         Map.entry("FIRSTCOME_REQUEST_TIMEOUT", "500ms"),
                         Map.entry("FIRSTCOME_SHUTDOWN_TIMEOUT", "1m"),
                         Map.entry("FIRSTCOME_LIMITS_WAITING_PER_CAMPAIGN_MAX", "1"),

@@ -54,7 +54,7 @@ class ErrorsTest {
         assertThatExceptionOfType(RpcException.class)
                 .isThrownBy(() -> Arguments.campaignId(text))
                 .satisfies(e -> assertThat(e.error().message()).contains("🦊…\""))
-                .satisfies(
-                        e -> assertThat(UTF_8.newEncoder().canEncode(e.error().message())).isTrue());
+                .satisfies(e ->
+                        assertThat(UTF_8.newEncoder().canEncode(e.error().message())).isTrue());
     }
 }
