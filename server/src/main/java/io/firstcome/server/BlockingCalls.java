@@ -70,9 +70,7 @@ public final class BlockingCalls {
             reply.error(e.error());
         } catch (LedgerException e) {
             reply.error(
-                    e.isNotAttempted()
-                            ? Errors.unavailable()
-                            : Errors.of(Reason.OUTCOME_UNKNOWN));
+                    e.isNotAttempted() ? Errors.unavailable() : Errors.of(Reason.OUTCOME_UNKNOWN));
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a call failed", e);
             reply.error(Errors.of(Reason.INTERNAL));

@@ -3,6 +3,8 @@ package io.firstcome.server;
 import io.firstcome.connect.Limits;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.rest.RestRoutes;
+import io.firstcome.connect.service.Health;
+import io.firstcome.connect.service.Reflection;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
@@ -31,6 +33,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
@@ -38,8 +42,17 @@ import java.util.stream.Stream;
 public final class FirstcomeServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FirstcomeServer.class.getName());
 
+    /// What health checks may ask for, besides the whole.
+    private static final List<String> SERVICES =
+            List.of(
+                    "",
+                    "admin.v1.CampaignService",
+                    "issue.v1.EventCouponService",
+                    "issue.v1.IssueService");
+
     private final Node node;
     private final Streams streams;
+    private final Health health = new Health();
     private final Duration shutdownTimeout;
     private final ConnectServer issueServer;
     private final ConnectServer adminServer;
@@ -55,6 +68,7 @@ public final class FirstcomeServer implements AutoCloseable {
                         IssueRoutes.router(node, config.timeouts().request()),
                         config,
                         config.listen().issuePort(),
+                        config.listen().corsOrigins(),
                         new ApiDocs(ApiDocs.ISSUE, FirstcomeServer::nothing));
         try {
             this.adminServer =
@@ -62,6 +76,7 @@ public final class FirstcomeServer implements AutoCloseable {
                             AdminRoutes.router(node, streams, random),
                             config,
                             config.listen().adminPort(),
+                            Set.of(),
                             new ApiDocs(
                                     ApiDocs.ADMIN,
                                     new OpsEndpoints(node.metrics(), this::isReady)));
@@ -70,6 +85,7 @@ public final class FirstcomeServer implements AutoCloseable {
             throw e;
         }
         this.isReady = true;
+        streams.tellReadiness(health, SERVICES, this::isReady);
     }
 
     /// Starts a server. When it returns, both ports are served.
@@ -111,16 +127,25 @@ public final class FirstcomeServer implements AutoCloseable {
     }
 
     private ConnectServer listen(
-            Router router, ServerConfig config, int port, Handler<HttpServerRequest> fallback)
+            Router.Builder routes,
+            ServerConfig config,
+            int port,
+            Set<String> corsOrigins,
+            Handler<HttpServerRequest> fallback)
             throws IOException {
-        ConnectServer.Builder builder =
-                ConnectServer.builder(router)
-                        .rest(RestRoutes.of(router, RestTerms.OF_METHODS))
-                        .fallback(fallback)
-                        .limits(limits(config))
-                        .nanoTime(node.clock()::nanos)
-                        .faultErrors(Errors::ofFault);
-        return builder.listen(config.listen().bind().getHostAddress(), port);
+        health.addTo(routes);
+        if (config.listen().reflection()) {
+            Reflection.addTo(routes);
+        }
+        Router router = routes.build();
+        return ConnectServer.builder(router)
+                .rest(RestRoutes.of(router, RestTerms.OF_METHODS))
+                .cors(corsOrigins)
+                .fallback(fallback)
+                .limits(limits(config))
+                .nanoTime(node.clock()::nanos)
+                .faultErrors(Errors::ofFault)
+                .listen(config.listen().bind().getHostAddress(), port);
     }
 
     private static void nothing(HttpServerRequest request) {

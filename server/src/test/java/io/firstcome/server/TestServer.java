@@ -30,7 +30,10 @@ final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestServer(Path dataDirectory) {
-        Listen listen = new Listen(InetAddress.getLoopbackAddress(), 0, 0);
+        this(dataDirectory, new Listen(InetAddress.getLoopbackAddress(), 0, 0));
+    }
+
+    TestServer(Path dataDirectory, Listen listen) {
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(10));
         ServerConfig config =
                 new ServerConfig(dataDirectory, listen, timeouts, ServerLimits.DEFAULT, null);

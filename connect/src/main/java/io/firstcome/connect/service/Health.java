@@ -26,6 +26,7 @@ import java.util.Set;
 public final class Health {
     private final Map<String, ServingStatus> statuses = new HashMap<>();
     private final Set<Watcher> watchers = new HashSet<>();
+    private boolean isClosed;
 
     /// Says whether a service is served.
     ///
@@ -33,6 +34,14 @@ public final class Health {
     public synchronized void set(String service, boolean isServing) {
         statuses.put(service, isServing ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
         watchers.forEach(Watcher::tell);
+    }
+
+    /// Says that no service is served any more, and ends the calls of those who watch.
+    public synchronized void close() {
+        isClosed = true;
+        statuses.replaceAll((_, _) -> ServingStatus.NOT_SERVING);
+        watchers.forEach(Watcher::tellLast);
+        watchers.clear();
     }
 
     /// Adds the service to what a server serves.
@@ -61,6 +70,10 @@ public final class Health {
     private synchronized void watch(
             Call call, HealthCheckRequest request, Responses<HealthCheckResponse> responses) {
         Watcher watcher = new Watcher(request.getService(), responses);
+        if (isClosed) {
+            watcher.tellLast();
+            return;
+        }
         call.onCancel(() -> remove(watcher));
         watchers.add(watcher);
         watcher.tell();
@@ -96,6 +109,11 @@ public final class Health {
             } else {
                 responses.whenReady(this::tellLater);
             }
+        }
+
+        void tellLast() {
+            tell();
+            responses.end();
         }
 
         private void tellLater() {

@@ -20,18 +20,24 @@ final class ConnectHandler implements Handler<HttpServerRequest> {
     private final Dispatcher dispatcher;
     private final RestDispatcher restDispatcher;
     private final @Nullable Handler<HttpServerRequest> fallback;
+    private final @Nullable Cors cors;
 
     ConnectHandler(
             Dispatcher dispatcher,
             RestDispatcher restDispatcher,
-            @Nullable Handler<HttpServerRequest> fallback) {
+            @Nullable Handler<HttpServerRequest> fallback,
+            @Nullable Cors cors) {
         this.dispatcher = dispatcher;
         this.restDispatcher = restDispatcher;
         this.fallback = fallback;
+        this.cors = cors;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (cors != null && cors.answersPreflight(request)) {
+            return;
+        }
         Connection connection = Connection.of(request.connection());
         connection.exchangeStarted();
         VertxExchange exchange = new VertxExchange(request, connection);

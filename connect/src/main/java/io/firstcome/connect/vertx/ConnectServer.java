@@ -32,6 +32,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -119,6 +120,7 @@ public final class ConnectServer implements AutoCloseable {
         private final List<Interceptor> interceptors = new ArrayList<>();
         private boolean requiresProtocolVersion;
         private @Nullable Tls tls;
+        private @Nullable Cors cors;
         private RestRoutes restRoutes = RestRoutes.NONE;
 
         private Builder(Router router) {
@@ -174,6 +176,13 @@ public final class ConnectServer implements AutoCloseable {
         /// Serves HTTPS in place of HTTP, with HTTP/2 for clients that ask for it by ALPN.
         public Builder tls(Tls tls) {
             this.tls = tls;
+            return this;
+        }
+
+        /// Lets pages of other origins call, such as `https://shop.example.com`, or of all with
+        /// `*`; none unless said.
+        public Builder cors(Set<String> origins) {
+            this.cors = origins.isEmpty() ? null : new Cors(origins);
             return this;
         }
 
@@ -237,7 +246,7 @@ public final class ConnectServer implements AutoCloseable {
             RestDispatcher restDispatcher = new RestDispatcher(restRoutes, settings);
             return vertx.createHttpServer(options())
                     .connectionHandler(Builder::tendHttp2)
-                    .requestHandler(new ConnectHandler(dispatcher, restDispatcher, fallback));
+                    .requestHandler(new ConnectHandler(dispatcher, restDispatcher, fallback, cors));
         }
 
         private HttpServerOptions options() {

@@ -38,7 +38,7 @@ public final class AdminRoutes {
         this.blockingCalls = blockingCalls;
     }
 
-    public static Router router(Node node, Streams streams, RandomGenerator random) {
+    public static Router.Builder router(Node node, Streams streams, RandomGenerator random) {
         CampaignCalls calls =
                 new CampaignCalls(
                         node.campaigns(),
@@ -76,7 +76,7 @@ public final class AdminRoutes {
                 routes.service.findMethodByName("StreamCoupons"),
                 StreamCouponsRequest.getDefaultInstance(),
                 streams::coupons);
-        return routes.router.build();
+        return routes.router;
     }
 
     private <Q extends Message, S extends Message> void add(

@@ -17,8 +17,8 @@ public final class CampaignMessages {
         this.ledger = ledger;
     }
 
-    /// A campaign as it is now. That it has ended is said only when no restart can take it back:
-    /// of a ledger that can not promise that, it is as it was just before.
+    /// A campaign as it is now. That it has ended is said only when no restart can take it back: of
+    /// a ledger that can not promise that, it is as it was just before.
     public io.firstcome.api.admin.v1.Campaign of(Campaign campaign) {
         CampaignState state = campaign.stateAt(ledger.clock().nowMicros());
         long endMicros = campaign.terms().window().endMicros();

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// The settings in force, and where each comes from. A flag goes before the environment, that
 /// before a file, and that before the default.
@@ -68,9 +70,10 @@ public final class Configuration {
             return line("# " + key.name() + ":", "not set");
         }
         String shown = setting.shownText();
+        String source = setting.source() + (key.note().isEmpty() ? "" : ", " + key.note());
         return key.secret()
-                ? line("# " + key.name() + ": " + shown, setting.source())
-                : line(key.name() + ": " + quoted(shown), setting.source());
+                ? line("# " + key.name() + ": " + shown, source)
+                : line(key.name() + ": " + quoted(shown), source);
     }
 
     private static String line(String yaml, String source) {
@@ -100,7 +103,12 @@ public final class Configuration {
         try {
             return new ServerConfig(
                     get(Keys.DATA_DIR),
-                    new Listen(get(Keys.BIND), number(Keys.ADMIN_PORT), number(Keys.ISSUE_PORT)),
+                    new Listen(
+                            get(Keys.BIND),
+                            number(Keys.ADMIN_PORT),
+                            number(Keys.ISSUE_PORT),
+                            get(Keys.REFLECTION),
+                            Objects.requireNonNullElse(find(Keys.CORS_ORIGINS), Set.of())),
                     new Timeouts(get(Keys.REQUEST_TIMEOUT), get(Keys.SHUTDOWN_TIMEOUT)),
                     new ServerLimits(
                             issuing(), number(Keys.CONNECTIONS_MAX), number(Keys.CAMPAIGNS_MAX)),

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// All settings there are.
 final class Keys {
@@ -23,10 +24,11 @@ final class Keys {
             Key.of("bind", ValueType.loopback(), Listen.DEFAULT.bind().getHostAddress());
     static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
     static final Key<Long> ISSUE_PORT = port("issue-port", Listen.DEFAULT.issuePort());
+    static final Key<Boolean> REFLECTION = Key.of("reflection", ValueType.flag(), false);
+    static final Key<Set<String>> CORS_ORIGINS = Key.optional("cors-origins", ValueType.origins());
     static final Key<Duration> REQUEST_TIMEOUT =
             timeout("request-timeout", Duration.ofMillis(1), "2s");
-    static final Key<Duration> SHUTDOWN_TIMEOUT =
-            timeout("shutdown-timeout", Duration.ZERO, "10s");
+    static final Key<Duration> SHUTDOWN_TIMEOUT = timeout("shutdown-timeout", Duration.ZERO, "10s");
     static final Key<Long> WAITING_PER_CAMPAIGN_MAX =
             limit("waiting-per-campaign-max", ISSUING.waitingPerCampaignMax());
     static final Key<Long> WAITING_MAX = limit("waiting-max", ISSUING.waitingMax());
@@ -38,7 +40,7 @@ final class Keys {
                     ValueType.wholeNumber(0, Long.MAX_VALUE),
                     ISSUING.winnersMax());
     static final Key<Long> CONNECTIONS_MAX =
-            limit("connections-max", ServerLimits.DEFAULT.connectionsMax());
+            limit("connections-max", ServerLimits.DEFAULT.connectionsMax()).noted("for each port");
     static final Key<Long> CAMPAIGNS_MAX =
             limit("campaigns-max", ServerLimits.DEFAULT.campaignsMax());
     static final Key<CodeKey> CODE_KEY = Key.secret("code-key", ValueType.aesKey());
@@ -50,6 +52,8 @@ final class Keys {
                     BIND,
                     ADMIN_PORT,
                     ISSUE_PORT,
+                    REFLECTION,
+                    CORS_ORIGINS,
                     REQUEST_TIMEOUT,
                     SHUTDOWN_TIMEOUT,
                     WAITING_PER_CAMPAIGN_MAX,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /// Everything a server needs to know to start. [Configuration] reads it.
 ///
@@ -30,7 +31,14 @@ public record ServerConfig(
     /// @param bind a loopback address
     /// @param adminPort of the admin API and the operators' endpoints; 0 for any free port
     /// @param issuePort of the issue API; 0 for any free port
-    public record Listen(InetAddress bind, int adminPort, int issuePort) {
+    /// @param reflection whether tools may ask what is served
+    /// @param corsOrigins whose pages may call the issue API from a browser; `*` for all
+    public record Listen(
+            InetAddress bind,
+            int adminPort,
+            int issuePort,
+            boolean reflection,
+            Set<String> corsOrigins) {
         static final int PORT_MAX = 65_535;
         static final String BIND_EXPECTED =
                 "a loopback address such as 127.0.0.1, ::1 or localhost; the server has no keys yet"
@@ -40,7 +48,13 @@ public record ServerConfig(
         public static final Listen DEFAULT =
                 new Listen(InetAddress.ofLiteral("127.0.0.1"), 8081, 8082);
 
+        /// Without reflection, and for no pages.
+        public Listen(InetAddress bind, int adminPort, int issuePort) {
+            this(bind, adminPort, issuePort, false, Set.of());
+        }
+
         public Listen {
+            corsOrigins = Set.copyOf(corsOrigins);
             if (!bind.isLoopbackAddress()) {
                 throw invalid("bind", bind.getHostAddress(), BIND_EXPECTED);
             }

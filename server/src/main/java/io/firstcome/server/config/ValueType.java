@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param expected what a valid text is, for messages
 /// @param parser reads a text; throws [IllegalArgumentException] when it is not valid
 record ValueType<T>(String expected, Function<String, T> parser) {
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]-]+");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     static ValueType<Path> path() {
@@ -35,6 +38,16 @@ record ValueType<T>(String expected, Function<String, T> parser) {
                 "a time such as 500ms, 2s or 1m, from %dms to %dh"
                         .formatted(min.toMillis(), max.toHours()),
                 text -> parseDuration(text, min, max));
+    }
+
+    static ValueType<Boolean> flag() {
+        return new ValueType<>("true or false", ValueType::parseFlag);
+    }
+
+    static ValueType<Set<String>> origins() {
+        return new ValueType<>(
+                "* or origins such as https://shop.example.com, a comma between them",
+                ValueType::parseOrigins);
     }
 
     static ValueType<CodeKey> aesKey() {
@@ -76,6 +89,21 @@ record ValueType<T>(String expected, Function<String, T> parser) {
                 };
         require(duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0);
         return duration;
+    }
+
+    private static boolean parseFlag(String text) {
+        require(text.equals("true") || text.equals("false"));
+        return Boolean.parseBoolean(text);
+    }
+
+    private static Set<String> parseOrigins(String text) {
+        Set<String> origins = new LinkedHashSet<>();
+        for (String part : text.split(",", -1)) {
+            String origin = part.strip();
+            require(origin.equals("*") || ORIGIN.matcher(origin).matches());
+            origins.add(origin);
+        }
+        return origins;
     }
 
     private static void require(boolean condition) {

@@ -16,8 +16,7 @@ public final class Arguments {
     /// A campaign's identifier in a field of another name.
     public static CampaignId campaignId(String field, String text) {
         if (!CampaignId.isValid(text)) {
-            throw invalid(
-                    field, Shown.of(text) + " (expected: " + CampaignId.expectation() + ")");
+            throw invalid(field, Shown.of(text) + " (expected: " + CampaignId.expectation() + ")");
         }
         return new CampaignId(text);
     }

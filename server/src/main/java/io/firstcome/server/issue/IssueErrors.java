@@ -64,7 +64,8 @@ final class IssueErrors {
                 Map.of(
                         "startsAt", Times.text(early.startMicros()),
                         "serverTime", Times.text(early.momentMicros()));
-        return Errors.retryable(Reason.NOT_STARTED, facts, untilStartMillis + Errors.jitterMillis());
+        return Errors.retryable(
+                Reason.NOT_STARTED, facts, untilStartMillis + Errors.jitterMillis());
     }
 
     private static RpcError build(Ended refusal) {

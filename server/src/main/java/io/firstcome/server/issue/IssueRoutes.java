@@ -18,7 +18,7 @@ import java.time.Duration;
 public final class IssueRoutes {
     private IssueRoutes() {}
 
-    public static Router router(Node node, Duration requestTimeout) {
+    public static Router.Builder router(Node node, Duration requestTimeout) {
         ServiceDescriptor service =
                 IssueServiceProto.getDescriptor().findServiceByName("IssueService");
         IssueReads reads = new IssueReads(node.board(), node.ledger());
@@ -42,7 +42,6 @@ public final class IssueRoutes {
                 .unary(
                         service.findMethodByName("GetServerTime"),
                         GetServerTimeRequest.getDefaultInstance(),
-                        (call, request, reply) -> reply.ok(reads.serverTime(request)))
-                .build();
+                        (call, request, reply) -> reply.ok(reads.serverTime(request)));
     }
 }

@@ -6,13 +6,16 @@ import io.firstcome.api.admin.v1.WatchCampaignRequest;
 import io.firstcome.api.admin.v1.WatchCampaignResponse;
 import io.firstcome.connect.Call;
 import io.firstcome.connect.Responses;
+import io.firstcome.connect.service.Health;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.server.Node;
 import io.firstcome.server.error.Arguments;
 import io.firstcome.server.error.Reason;
 import io.firstcome.server.error.RpcException;
 
+import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The calls by which somebody looks on, until the campaign or the server ends, or they go.
@@ -24,11 +27,17 @@ public final class Streams implements AutoCloseable {
     private final Ticker ticker = new Ticker(ONLOOKERS_MAX);
 
     /// Reads for feeds, each of which waits here once at the most.
-    private final ThreadPoolExecutor pool =
-            Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
+    private final ThreadPoolExecutor pool = Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
 
     public Streams(Node node) {
         this.node = node;
+    }
+
+    /// Tells `health` whether services are served, from now until the end.
+    ///
+    /// @param services their full names, and the empty name for the whole server
+    public void tellReadiness(Health health, List<String> services, BooleanSupplier isReady) {
+        ticker.add(new Readiness(health, services, isReady));
     }
 
     /// `WatchCampaign`.

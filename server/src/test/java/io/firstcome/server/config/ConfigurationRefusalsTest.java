@@ -94,6 +94,26 @@ class ConfigurationRefusalsTest {
                         + " this machine may call it)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.example", "https://a.example/", "https://A.example", "*,"})
+    void whatIsNoOriginIsRefused(String text) {
+        refuses(
+                Map.of(),
+                Map.of("FIRSTCOME_CORS_ORIGINS", text),
+                "cors-origins: %s from FIRSTCOME_CORS_ORIGINS"
+                                .formatted(text.isEmpty() ? "empty" : text)
+                        + " (expected: * or origins such as https://shop.example.com, a comma"
+                        + " between them)");
+    }
+
+    @Test
+    void aFlagIsTrueOrFalse() {
+        refuses(
+                Map.of(),
+                Map.of("FIRSTCOME_REFLECTION", "yes"),
+                "reflection: yes from FIRSTCOME_REFLECTION (expected: true or false)");
+    }
+
     @Test
     void anEmptyValueIsRefused() throws IOException {
         Path file = write("bad.yaml", "admin-port:\n");

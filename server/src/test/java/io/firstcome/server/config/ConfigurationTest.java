@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 
 class ConfigurationTest {
     private static final String KEY_HEX = "00112233445566778899aabbccddeeff";
@@ -28,6 +29,8 @@ class ConfigurationTest {
             bind: 127.0.0.2
             admin-port: 9081
             issue-port: 9082
+            reflection: true
+            cors-origins: https://a.example, http://[::1]:3000
             request-timeout: 500ms
             shutdown-timeout: 1m
             limits:
@@ -44,7 +47,12 @@ class ConfigurationTest {
     private static final ServerConfig ALL_KEYS_MEAN =
             new ServerConfig(
                     Path.of("/var/lib/firstcome"),
-                    new Listen(InetAddress.ofLiteral("127.0.0.2"), 9081, 9082),
+                    new Listen(
+                            InetAddress.ofLiteral("127.0.0.2"),
+                            9081,
+                            9082,
+                            true,
+                            Set.of("https://a.example", "http://[::1]:3000")),
                     new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(1)),
                     new ServerLimits(new Limits(1, 2, 3, 4, 0), 6, 7),
                     new CodeKey(HexFormat.of().parseHex(KEY_HEX)));
@@ -76,6 +84,8 @@ class ConfigurationTest {
                 bind=127.0.0.2
                 admin-port=9081
                 issue-port = 9082
+                reflection=true
+                cors-origins=https://a.example,http://[::1]:3000
                 request-timeout=500ms
                 shutdown-timeout=1m
                 limits.waiting-per-campaign-max=1
@@ -99,6 +109,8 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_BIND", "127.0.0.2"),
                         Map.entry("FIRSTCOME_ADMIN_PORT", "9081"),
                         Map.entry("FIRSTCOME_ISSUE_PORT", "9082"),
+                        Map.entry("FIRSTCOME_REFLECTION", "true"),
+                        Map.entry("FIRSTCOME_CORS_ORIGINS", "https://a.example, http://[::1]:3000"),
                         Map.entry("FIRSTCOME_REQUEST_TIMEOUT", "500ms"),
                         Map.entry("FIRSTCOME_SHUTDOWN_TIMEOUT", "1m"),
                         Map.entry("FIRSTCOME_LIMITS_WAITING_PER_CAMPAIGN_MAX", "1"),
@@ -167,6 +179,8 @@ class ConfigurationTest {
                         "issue-port: 9082 # " + file + ", line 2",
                         "request-timeout: 3s # FIRSTCOME_REQUEST_TIMEOUT",
                         "limits.batch-max: 1024 # default",
+                        "limits.connections-max: 20000 # default, for each port",
+                        "# cors-origins: # not set",
                         "# code-key: # not set")
                 .hasSize(Keys.ALL.size());
     }

@@ -39,6 +39,9 @@ class ServerConfigTest {
                 .isThrownBy(() -> new Timeouts(Duration.ZERO, Duration.ZERO));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Timeouts(Duration.ofHours(25), Duration.ZERO))
+                .withMessage("request-timeout: PT25H (expected: above 0, to PT24H)");
         assertThat(new Timeouts(Duration.ofMillis(1), Duration.ZERO).shutdown()).isZero();
     }
 

@@ -43,7 +43,8 @@ class CouponFeedTest {
         }
 
         @Override
-        public synchronized List<Issuance> issuances(long campaignNumber, int afterOrdinal, int limit) {
+        public synchronized List<Issuance> issuances(
+                long campaignNumber, int afterOrdinal, int limit) {
             if (failure != null) {
                 throw failure;
             }

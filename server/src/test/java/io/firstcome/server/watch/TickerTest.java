@@ -85,10 +85,9 @@ class TickerTest {
     @Test
     void whoFailsEndsAndLooksNoMore() throws InterruptedException {
         ticker.add(
-                new Looking(
-                        _ -> {
-                            throw new IllegalStateException("on purpose");
-                        }));
+                new Looking(_ -> {
+                    throw new IllegalStateException("on purpose");
+                }));
         assertThat(ends.take()).isEqualTo(Reason.INTERNAL);
         assertThat(ends.poll(300, TimeUnit.MILLISECONDS)).isNull();
     }
