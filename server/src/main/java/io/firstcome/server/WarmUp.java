@@ -30,6 +30,9 @@ final class WarmUp implements AutoCloseable {
     /// For each of: before the start, while there are coupons, and when they are sold out.
     private static final int ROUNDS = 50;
 
+    /// The last second of the year 9999.
+    private static final long LATER_MICROS = 253_402_300_799_000_000L;
+
     private static final int COUPONS = ROUNDS * CONNECTIONS;
 
     private final List<Asker> askers = new ArrayList<>();
@@ -54,7 +57,7 @@ final class WarmUp implements AutoCloseable {
                         null);
         try (FirstcomeServer server = FirstcomeServer.start(config);
                 WarmUp crowd = new WarmUp(loopback, server.issuePort())) {
-            server.create(new CampaignId("later"), terms(Window.from(Long.MAX_VALUE - 1)));
+            server.create(new CampaignId("later"), terms(Window.from(LATER_MICROS)));
             server.create(new CampaignId("now"), terms(Window.from(0)));
             crowd.ask("later");
             crowd.ask("now");

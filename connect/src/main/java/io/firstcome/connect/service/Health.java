@@ -74,8 +74,8 @@ public final class Health {
             watcher.tellLast();
             return;
         }
-        call.onCancel(() -> remove(watcher));
         watchers.add(watcher);
+        call.onCancel(() -> remove(watcher));
         watcher.tell();
     }
 

@@ -72,10 +72,10 @@ public final class Streams implements AutoCloseable {
     private void lookOn(Call call, Responses<?> responses, Supplier<Ticker.Onlooker> maker) {
         try {
             Ticker.Onlooker onlooker = maker.get();
+            ticker.add(onlooker);
+            call.onCancel(() -> ticker.remove(onlooker));
             // Nothing may be to tell for long, and the caller wants to know that it is heard.
             responses.sendHeaders();
-            call.onCancel(() -> ticker.remove(onlooker));
-            ticker.add(onlooker);
         } catch (RpcException e) {
             responses.error(e.error());
         }
