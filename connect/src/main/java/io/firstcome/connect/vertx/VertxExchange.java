@@ -2,15 +2,18 @@ package io.firstcome.connect.vertx;
 
 import io.firstcome.connect.Metadata;
 import io.firstcome.connect.http.Exchange;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.buffer.BufferInternal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class VertxExchange implements Exchange {
             HttpHeaders.createOptimized("application/problem+json");
     private static final CharSequence PROTO = HttpHeaders.createOptimized("application/proto");
     private static final CharSequence GRPC = HttpHeaders.createOptimized("application/grpc");
+    private static final CharSequence GRPC_STATUS = HttpHeaders.createOptimized("grpc-status");
     private static final long NO_ERROR = 0;
     private static final long INTERNAL_ERROR = 2;
 
@@ -204,7 +208,7 @@ final class VertxExchange implements Exchange {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length));
             sent = response.end();
         } else {
-            sent = response.end(Buffer.buffer(content));
+            sent = response.end(wrapped(content));
         }
         discardRest();
     }
@@ -235,7 +239,7 @@ final class VertxExchange implements Exchange {
     @Override
     public void write(byte[] bytes) {
         if (!isOver) {
-            request.response().write(Buffer.buffer(bytes));
+            request.response().write(wrapped(bytes));
         }
     }
 
@@ -263,9 +267,10 @@ final class VertxExchange implements Exchange {
             return;
         }
         if (trailers != null) {
-            trailers.forEach(response.trailers()::add);
+            MultiMap fields = response.trailers();
+            trailers.forEach((name, value) -> fields.add(optimizedName(name), value));
         }
-        sent = last.length == 0 ? response.end() : response.end(Buffer.buffer(last));
+        sent = last.length == 0 ? response.end() : response.end(wrapped(last));
         discardRest();
     }
 
@@ -286,6 +291,15 @@ final class VertxExchange implements Exchange {
         } else if (!isReading && !request.isEnded()) {
             startBody();
         }
+    }
+
+    /// Without a copy: nobody changes the bytes of an answer.
+    private static Buffer wrapped(byte[] bytes) {
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes));
+    }
+
+    private static CharSequence optimizedName(String name) {
+        return name.equals("grpc-status") ? GRPC_STATUS : name;
     }
 
     private static CharSequence optimized(String contentType) {
