@@ -36,7 +36,7 @@ try {
     await left(page, "0장 남음");
     assert.equal(await ask(page, "ada"), first);
     assert.equal(await ask(page, "grace"), "쿠폰이 모두 소진되었습니다.");
-    const way = "admin" in direct ? "across origins" : "through its own origin";
+    const way = "issue" in direct ? "across origins" : "through its own origin";
     console.log(`${protocol} ${way} in Chromium ${browser.version()}: ${first}; watched until sold out`);
     await page.close();
   }

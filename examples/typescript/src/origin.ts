@@ -35,8 +35,8 @@ async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promi
   }
 }
 
-/** Where the page calls the servers themselves: when they let it, which their setting `cors-origins` says. */
-export const direct: Record<string, string> = process.env.FIRSTCOME_CORS_ORIGINS ? { admin, issue } : {};
+/** What the page calls across origins: the issue API, where the server's setting `cors-origins` lets it. */
+export const direct: Record<string, string> = process.env.FIRSTCOME_CORS_ORIGINS ? { issue } : {};
 
 /** Starts to listen on this machine; port 0 takes a free one. */
 export function listen(port: number): Promise<Server> {
