@@ -11,18 +11,27 @@ import java.util.HexFormat;
 
 /// How a gRPC call ended, as names and values.
 final class GrpcStatus {
+    private static final String STATUS = "grpc-status";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /// Most calls end so. Only read.
+    private static final Metadata OK = new Metadata().addAsReceived(STATUS, "0");
 
     private GrpcStatus() {}
 
+    /// Not to be added to.
+    ///
     /// @param error null when the call ended well
     /// @param more what goes with it; null for nothing
     static Metadata of(@Nullable RpcError error, @Nullable Metadata more) {
+        if (error == null && more == null) {
+            return OK;
+        }
         Metadata status = more == null ? new Metadata() : more;
         if (error == null) {
-            return status.addAsReceived("grpc-status", "0");
+            return status.addAsReceived(STATUS, "0");
         }
-        status.addAsReceived("grpc-status", Integer.toString(error.code().number()));
+        status.addAsReceived(STATUS, Integer.toString(error.code().number()));
         if (!error.message().isEmpty()) {
             status.addAsReceived("grpc-message", percentEncoded(error.message()));
         }

@@ -23,6 +23,8 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     /// As many responses may wait for the thread that sends them.
     private static final int WAITING_MAX = 64;
 
+    private static final byte[] NOTHING = {};
+
     private final MessageReader incoming;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean isWritable = true;
@@ -85,7 +87,9 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
             return;
         }
         if (!isOver()) {
-            exchange.onWritable(this::writable);
+            if (method.descriptor().isServerStreaming()) {
+                exchange.onWritable(this::writable);
+            }
             exchange.readStream(this);
             if (isPaused) {
                 exchange.setReading(false);
@@ -111,7 +115,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
     @Override
     public void ended() {
         incoming.end();
-        received(new byte[0]);
+        received(NOTHING);
     }
 
     @Override
@@ -137,8 +141,10 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
             if (message == null) {
                 break;
             }
-            // The time that a message may take begins anew with each.
-            exchange.setAwaiting(false);
+            if (method.descriptor().isClientStreaming()) {
+                // The time that a message may take begins anew with each.
+                exchange.setAwaiting(false);
+            }
             give(taker, message);
         }
         if (taker != null && !isPaused && !isOver() && incoming.isComplete()) {
@@ -308,7 +314,7 @@ abstract class StreamCall<Q extends Message, S extends Message> extends ServerCa
         this.isPaused = isPaused;
         exchange.setReading(!isPaused);
         if (!isPaused && !isGiving) {
-            received(new byte[0]);
+            received(NOTHING);
         }
     }
 }
