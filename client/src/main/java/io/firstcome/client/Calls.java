@@ -3,9 +3,7 @@ package io.firstcome.client;
 import com.google.protobuf.Message;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// What calls are made with: the network, the clock, chance, and the rules of retrying.
@@ -16,11 +14,11 @@ record Calls(
         Timer timer,
         RandomGenerator random,
         RetryPolicy policy,
-        Set<StreamingCall<?, ?>> streams)
+        OpenStreams streams)
         implements AutoCloseable {
 
     Calls(Transport transport, Timer timer, RandomGenerator random, RetryPolicy policy) {
-        this(transport, timer, random, policy, ConcurrentHashMap.newKeySet());
+        this(transport, timer, random, policy, new OpenStreams());
     }
 
     /// Calls a procedure.
@@ -39,7 +37,7 @@ record Calls(
     /// Ends the streams, which might go on for ever, and lets the other calls end.
     @Override
     public void close() {
-        streams.forEach(StreamingCall::close);
+        streams.close();
         transport.close();
     }
 }

@@ -114,10 +114,12 @@ final class StreamingCall<Q extends Message, S extends Message> implements AutoC
     }
 
     private InputStream connect() throws IOException {
+        if (!calls.streams().add(this)) {
+            close();
+        }
         if (isClosed()) {
             throw new FirstcomeException(NetworkFailure.closed(), null);
         }
-        calls.streams().add(this);
         attempts++;
         long timeoutNanos = calls.policy().attemptTimeout().toNanos();
         HttpStream reply =

@@ -205,6 +205,16 @@ class StreamsTest {
     }
 
     @Test
+    void noStreamOpensWhenTheClientIsClosed() {
+        create("spring", 10);
+        Stream<StreamCouponsResponse> coupons = client.streamCoupons(after("spring", 0));
+
+        client.close();
+
+        assertThat(failure(coupons).reason()).isEqualTo("CLOSED");
+    }
+
+    @Test
     void whoWaitsMayBeInterrupted() {
         create("spring", 10);
         Thread.currentThread().interrupt();
