@@ -9,10 +9,7 @@ import com.google.gson.JsonObject;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,26 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The documents of the API, and the viewer of them.
-class ApiDocsTest {
-    @TempDir private Path directory;
-    private TestServer server;
-    private Rest admin;
-    private Rest issue;
-
-    @BeforeEach
-    void start() {
-        server = new TestServer(directory);
-        admin = new Rest(server.adminPort());
-        issue = new Rest(server.issuePort());
-    }
-
-    @AfterEach
-    void stop() {
-        admin.close();
-        issue.close();
-        server.close();
-    }
-
+class ApiDocsTest extends RestTest {
     @Test
     void theDocumentsAreOpenApi() throws IOException {
         for (Rest port : List.of(admin, issue)) {

@@ -2,37 +2,14 @@ package io.firstcome.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /// Every call of the API over REST.
-class RestApiTest {
-    @TempDir private Path directory;
-    private TestServer server;
-    private Rest admin;
-    private Rest issue;
-
-    @BeforeEach
-    void start() {
-        server = new TestServer(directory);
-        admin = new Rest(server.adminPort());
-        issue = new Rest(server.issuePort());
-    }
-
-    @AfterEach
-    void stop() {
-        admin.close();
-        issue.close();
-        server.close();
-    }
-
+class RestApiTest extends RestTest {
     @Test
     void aCampaignIsCreatedAndFoundWhereTheAnswerSays() {
         Rest.Answer created = admin.send("POST", "/v1/campaigns", terms("가을"));

@@ -7,8 +7,6 @@ import io.firstcome.connect.Limits;
 import io.firstcome.connect.Orders;
 import io.vertx.core.http.HttpServerRequest;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,31 +26,19 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Version.class,
         names = {"HTTP_1_1", "HTTP_2"})
-class FallbackTest {
-    private final Version version;
-    private ConnectServer server;
-    private HttpRpc rpc;
+class FallbackTest extends HttpTest {
 
     FallbackTest(Version version) {
-        this.version = version;
+        super(version);
     }
 
-    @BeforeEach
-    void start() throws IOException {
+    @Override
+    ConnectServer.Builder builder() {
         Limits limits =
                 new Limits(1024, 2048, 10, 10, Duration.ofSeconds(5), Duration.ofSeconds(1));
-        server =
-                ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
-                        .fallback(FallbackTest::serve)
-                        .limits(limits)
-                        .listen("127.0.0.1", 0);
-        rpc = new HttpRpc(version, server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
-        server.close();
+        return ConnectServer.builder(Orders.placing((_, order, reply) -> reply.ok(order)))
+                .fallback(FallbackTest::serve)
+                .limits(limits);
     }
 
     private static void serve(HttpServerRequest request) {

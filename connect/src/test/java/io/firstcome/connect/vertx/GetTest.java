@@ -15,8 +15,6 @@ import io.firstcome.connect.Reply;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.RpcError;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -41,35 +38,23 @@ import java.util.zip.GZIPOutputStream;
 @EnumSource(
         value = Version.class,
         names = {"HTTP_1_1", "HTTP_2"})
-class GetTest {
-    private final Version version;
-    private ConnectServer server;
-    private HttpRpc rpc;
+class GetTest extends HttpTest {
 
     GetTest(Version version) {
-        this.version = version;
+        super(version);
     }
 
-    @BeforeEach
-    void start() throws IOException {
+    @Override
+    ConnectServer.Builder builder() {
         Router router =
                 Router.builder()
                         .unary(Orders.method("Place"), Orders.ORDER, GetTest::look)
                         .unary(Orders.method("Look"), Orders.ORDER, GetTest::look)
                         .build();
         Duration patience = Duration.ofSeconds(20);
-        server =
-                ConnectServer.builder(router)
-                        .limits(new Limits(2048, 8192, 10, 10, patience, patience))
-                        .faultErrors(GetTest::said)
-                        .listen("127.0.0.1", 0);
-        rpc = new HttpRpc(version, server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
-        server.close();
+        return ConnectServer.builder(router)
+                .limits(new Limits(2048, 8192, 10, 10, patience, patience))
+                .faultErrors(GetTest::said);
     }
 
     private static RpcError said(Fault fault, RpcError error) {

@@ -10,8 +10,6 @@ import io.firstcome.connect.Orders;
 import io.firstcome.connect.Reply;
 import io.firstcome.connect.RpcError;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -32,30 +29,16 @@ import java.util.stream.Stream;
 @EnumSource(
         value = Version.class,
         names = {"HTTP_1_1", "HTTP_2"})
-class ProtocolTest {
+class ProtocolTest extends HttpTest {
     private static final long NOW_NANOS = 1_000;
 
-    private final Version version;
-    private ConnectServer server;
-    private HttpRpc rpc;
-
     ProtocolTest(Version version) {
-        this.version = version;
+        super(version);
     }
 
-    @BeforeEach
-    void start() throws IOException {
-        server =
-                ConnectServer.builder(Orders.placing(ProtocolTest::place))
-                        .nanoTime(() -> NOW_NANOS)
-                        .listen("127.0.0.1", 0);
-        rpc = new HttpRpc(version, server.port());
-    }
-
-    @AfterEach
-    void stop() {
-        rpc.close();
-        server.close();
+    @Override
+    ConnectServer.Builder builder() {
+        return ConnectServer.builder(Orders.placing(ProtocolTest::place)).nanoTime(() -> NOW_NANOS);
     }
 
     /// Does what the order's name says.

@@ -15,8 +15,6 @@ import io.firstcome.connect.RpcError;
 import io.firstcome.connect.vertx.ConnectServer;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,45 +29,33 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT", "CONNECT_OVER_HTTP1", "GRPC", "TEXT_OVER_HTTP1"})
-class CancelTest {
+class CancelTest extends WireTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Limits LIMITS = new Limits(1024, 8192, 10, 100, LONG, LONG);
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
 
     CancelTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
-        server =
-                ConnectServer.builder(Orders.chatting(Chat::new))
-                        .limits(LIMITS)
-                        .interceptor(
-                                new Interceptor() {
-                                    @Override
-                                    public @Nullable RpcError begin(Call call) {
-                                        call.onCancel(() -> events.add("cancelled first"));
-                                        return null;
-                                    }
+    @Override
+    ConnectServer.Builder builder() {
+        return ConnectServer.builder(Orders.chatting(Chat::new))
+                .limits(LIMITS)
+                .interceptor(
+                        new Interceptor() {
+                            @Override
+                            public @Nullable RpcError begin(Call call) {
+                                call.onCancel(() -> events.add("cancelled first"));
+                                return null;
+                            }
 
-                                    @Override
-                                    public void end(Call call, @Nullable RpcError error) {
-                                        events.add(error == null ? "ok" : error.toString());
-                                    }
-                                })
-                        .listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+                            @Override
+                            public void end(Call call, @Nullable RpcError error) {
+                                events.add(error == null ? "ok" : error.toString());
+                            }
+                        });
     }
 
     private final class Chat implements Requests<DynamicMessage> {

@@ -10,8 +10,6 @@ import io.firstcome.connect.Requests;
 import io.firstcome.connect.Responses;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,31 +25,18 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT", "GRPC", "WEB_OVER_HTTP1", "TEXT"})
-class DeadlineTest {
+class DeadlineTest extends WireTest {
     private static final long NOW_NANOS = Long.MAX_VALUE - 1_000;
 
     private final BlockingQueue<String> cancelled = new LinkedBlockingQueue<>();
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
 
     DeadlineTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
-        server =
-                ConnectServer.builder(Orders.chatting(Chat::new))
-                        .nanoTime(() -> NOW_NANOS)
-                        .listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+    @Override
+    ConnectServer.Builder builder() {
+        return ConnectServer.builder(Orders.chatting(Chat::new)).nanoTime(() -> NOW_NANOS);
     }
 
     /// Does what requests are named.

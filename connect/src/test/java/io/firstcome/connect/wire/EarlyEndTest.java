@@ -14,8 +14,6 @@ import io.firstcome.connect.RpcError;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.vertx.core.http.HttpClientResponse;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,32 +28,18 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT", "CONNECT_OVER_HTTP1", "GRPC", "WEB_OVER_HTTP1"})
-class EarlyEndTest {
+class EarlyEndTest extends WireTest {
     private static final Duration PATIENCE = Duration.ofMillis(300);
     private static final Limits LIMITS =
             new Limits(16 * 1024, 8192, 10, 100, PATIENCE, Duration.ofSeconds(20));
 
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
-
     EarlyEndTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
-        server =
-                ConnectServer.builder(Orders.chatting(EarlyEndTest::open))
-                        .limits(LIMITS)
-                        .listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+    @Override
+    ConnectServer.Builder builder() {
+        return ConnectServer.builder(Orders.chatting(EarlyEndTest::open)).limits(LIMITS);
     }
 
     private static Requests<DynamicMessage> open(Call call, Responses<DynamicMessage> responses) {

@@ -14,8 +14,6 @@ import io.firstcome.connect.Responses;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,31 +24,19 @@ import java.util.List;
 /// Faults, as an application says them.
 @ParameterizedClass
 @EnumSource
-class FaultErrorsTest {
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
+class FaultErrorsTest extends WireTest {
 
     FaultErrorsTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Limits limits =
                 new Limits(1024, 8192, 10, 100, Duration.ofMillis(200), Duration.ofSeconds(20));
-        server =
-                ConnectServer.builder(Orders.watching(FaultErrorsTest::watch))
-                        .limits(limits)
-                        .faultErrors(FaultErrorsTest::said)
-                        .listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(Orders.watching(FaultErrorsTest::watch))
+                .limits(limits)
+                .faultErrors(FaultErrorsTest::said);
     }
 
     private static RpcError said(Fault fault, RpcError error) {

@@ -12,8 +12,6 @@ import io.firstcome.connect.Responses;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +30,7 @@ import java.util.function.IntSupplier;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT_OVER_HTTP1", "GRPC", "TEXT"})
-class FlowTest {
+class FlowTest extends WireTest {
     /// Together far more than sockets hold.
     private static final int COUNT = 2_000;
 
@@ -41,16 +39,13 @@ class FlowTest {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger received = new AtomicInteger();
     private final BlockingQueue<Responses<DynamicMessage>> opened = new LinkedBlockingQueue<>();
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
 
     FlowTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Router router =
                 Router.builder()
                         .serverStream(Orders.method("Watch"), Orders.ORDER, this::watch)
@@ -63,14 +58,7 @@ class FlowTest {
         Limits limits =
                 new Limits(
                         16 * 1024, 8192, 10, 100, Duration.ofSeconds(20), Duration.ofSeconds(20));
-        server = ConnectServer.builder(router).limits(limits).listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(router).limits(limits);
     }
 
     private void watch(Call call, DynamicMessage order, Responses<DynamicMessage> responses) {

@@ -12,8 +12,6 @@ import io.firstcome.connect.Requests;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,34 +33,23 @@ import java.util.zip.GZIPOutputStream;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT", "CONNECT_OVER_HTTP1", "GRPC", "WEB", "TEXT_OVER_HTTP1"})
-class FramingTest {
+class FramingTest extends WireTest {
     private static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
     private static final int COMPRESSED = 1;
 
     /// Some 1 MB that inflate to 1 GB.
     private static final byte[] BOMB = gzip(Collections.nCopies(1024, new byte[1024 * 1024]));
 
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
-
     FramingTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Duration patience = Duration.ofSeconds(20);
         Limits limits = new Limits(MAX_MESSAGE_BYTES, 8192, 10, 100, patience, patience);
         Router router = Orders.gathering((Call _, Reply<DynamicMessage> reply) -> new Count(reply));
-        server = ConnectServer.builder(router).limits(limits).listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(router).limits(limits);
     }
 
     /// Answers how many requests there were; to a last one named `echo` with that.

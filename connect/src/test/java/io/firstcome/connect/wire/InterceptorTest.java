@@ -17,8 +17,6 @@ import io.firstcome.connect.RpcError;
 import io.firstcome.connect.vertx.ConnectServer;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +34,11 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Wire.class,
         names = {"CONNECT", "GRPC", "WEB_OVER_HTTP1"})
-class InterceptorTest {
+class InterceptorTest extends WireTest {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
 
     InterceptorTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
     /// Notes what it sees; refuses or fails when a header of the call says so.
@@ -69,8 +64,8 @@ class InterceptorTest {
         }
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Router router =
                 Router.builder()
                         .serverStream(Orders.method("Watch"), Orders.ORDER, InterceptorTest::watch)
@@ -81,19 +76,10 @@ class InterceptorTest {
                         .build();
         Limits limits =
                 new Limits(1024, 8192, 10, 100, Duration.ofMillis(400), Duration.ofSeconds(20));
-        server =
-                ConnectServer.builder(router)
-                        .limits(limits)
-                        .interceptor(new Noting("first", events))
-                        .interceptor(new Noting("second", events))
-                        .listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(router)
+                .limits(limits)
+                .interceptor(new Noting("first", events))
+                .interceptor(new Noting("second", events));
     }
 
     private static void watch(

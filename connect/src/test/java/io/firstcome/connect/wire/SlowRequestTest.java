@@ -12,8 +12,6 @@ import io.firstcome.connect.Requests;
 import io.firstcome.connect.Router;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +27,15 @@ import java.util.concurrent.TimeUnit;
 @EnumSource(
         value = Wire.class,
         names = {"GRPC", "TEXT_OVER_HTTP1"})
-class SlowRequestTest {
+class SlowRequestTest extends WireTest {
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
-
     SlowRequestTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Limits limits = new Limits(16 * 1024, 8192, 10, 100, PATIENCE, Duration.ofSeconds(20));
         Router router =
                 Router.builder()
@@ -54,14 +48,7 @@ class SlowRequestTest {
                                 Orders.ORDER,
                                 (Call _, Reply<DynamicMessage> reply) -> new Count(reply))
                         .build();
-        server = ConnectServer.builder(router).limits(limits).listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(router).limits(limits);
     }
 
     /// Answers how many requests there were.

@@ -16,8 +16,6 @@ import io.firstcome.connect.Router;
 import io.firstcome.connect.RpcError;
 import io.firstcome.connect.vertx.ConnectServer;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +28,15 @@ import java.util.List;
 /// What handlers say and hear, by every way of calling them.
 @ParameterizedClass
 @EnumSource
-class StreamTest {
+class StreamTest extends WireTest {
     private static final StringValue DETAIL = StringValue.of("쿠폰");
 
-    private final Wire wire;
-    private ConnectServer server;
-    private WireClient client;
-
     StreamTest(Wire wire) {
-        this.wire = wire;
+        super(wire);
     }
 
-    @BeforeEach
-    void start() throws Exception {
+    @Override
+    ConnectServer.Builder builder() {
         Router router =
                 Router.builder()
                         .unary(Orders.method("Place"), Orders.ORDER, StreamTest::place)
@@ -50,14 +44,7 @@ class StreamTest {
                         .clientStream(Orders.method("Gather"), Orders.ORDER, Gathering::new)
                         .bidiStream(Orders.method("Chat"), Orders.ORDER, Chat::new)
                         .build();
-        server = ConnectServer.builder(router).listen("127.0.0.1", 0);
-        client = new WireClient(wire, server.port());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        client.close();
-        server.close();
+        return ConnectServer.builder(router);
     }
 
     private static void place(Call call, DynamicMessage order, Reply<DynamicMessage> reply) {
