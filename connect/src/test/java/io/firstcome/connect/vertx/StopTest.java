@@ -7,6 +7,15 @@ import com.google.protobuf.DynamicMessage;
 
 import io.firstcome.connect.Orders;
 import io.firstcome.connect.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
-import java.net.http.HttpClient.Version;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +31,9 @@ import java.util.concurrent.TimeUnit;
 
 class StopTest {
     private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static final PoolOptions ONE_CONNECTION =
+            new PoolOptions().setHttp1MaxSize(1).setHttp2MaxSize(1);
 
     private final BlockingQueue<Reply<DynamicMessage>> waiting = new LinkedBlockingQueue<>();
     private ConnectServer server;
@@ -35,25 +45,48 @@ class StopTest {
                         .listen("127.0.0.1", 0);
     }
 
+    /// By Vert.x's client: the JDK's loses an answer over HTTP/2 that comes together with the end
+    /// of its connection.
     @ParameterizedTest
     @EnumSource(
-            value = Version.class,
+            value = HttpVersion.class,
             names = {"HTTP_1_1", "HTTP_2"})
-    void letsCallsUnderWayFinish(Version version) throws Exception {
-        try (HttpRpc rpc = new HttpRpc(version, server.port())) {
-            CompletableFuture<HttpResponse<String>> first = rpc.sendAsync(rpc.json("{}"));
+    void letsCallsUnderWayFinish(HttpVersion version) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClient client = vertx.createHttpClient(speaking(version), ONE_CONNECTION);
+            Future<String> first = place(client);
             waiting.take().ok(Orders.named("first"));
-            assertThat(first.get(10, TimeUnit.SECONDS).version()).isEqualTo(version);
-            CompletableFuture<HttpResponse<String>> second = rpc.sendAsync(rpc.json("{}"));
+            assertThat(get(first)).isEqualTo("{\"name\":\"first\"}");
+            Future<String> second = place(client);
             Reply<DynamicMessage> reply = waiting.take();
             int port = server.port();
             CompletableFuture<Void> stopped = server.stop(LONG);
             awaitRefusal(port);
             assertThat(stopped).isNotDone();
             reply.ok(Orders.named("second"));
-            assertThat(second.get(10, TimeUnit.SECONDS).body()).isEqualTo("{\"name\":\"second\"}");
+            assertThat(get(second)).isEqualTo("{\"name\":\"second\"}");
             stopped.get(10, TimeUnit.SECONDS);
+        } finally {
+            get(vertx.close());
         }
+    }
+
+    private static HttpClientOptions speaking(HttpVersion version) {
+        return new HttpClientOptions().setProtocolVersion(version).setHttp2ClearTextUpgrade(false);
+    }
+
+    private Future<String> place(HttpClient client) {
+        return client.request(HttpMethod.POST, server.port(), "127.0.0.1", Orders.path("Place"))
+                .compose(request ->
+                        request.putHeader("content-type", "application/json")
+                                .send(Buffer.buffer("{}")))
+                .compose(HttpClientResponse::body)
+                .map(Buffer::toString);
+    }
+
+    private static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
