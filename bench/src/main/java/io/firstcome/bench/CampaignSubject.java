@@ -1,6 +1,6 @@
 package io.firstcome.bench;
 
-import io.firstcome.verify.check.Campaign;
+import io.firstcome.check.Campaign;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.load.RequestTemplate;
 import io.firstcome.verify.process.FirstcomeNode;

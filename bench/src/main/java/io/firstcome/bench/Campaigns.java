@@ -1,6 +1,6 @@
 package io.firstcome.bench;
 
-import io.firstcome.verify.check.Campaign;
+import io.firstcome.check.Campaign;
 import io.firstcome.verify.client.CampaignApi;
 import io.firstcome.verify.process.FirstcomeNode;
 

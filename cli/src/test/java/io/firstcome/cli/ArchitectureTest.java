@@ -78,17 +78,22 @@ class ArchitectureTest {
                         "it is a jar for other people's programs and knows a server only over the"
                                 + " wire"),
                 new Arrows(
-                        "verify",
+                        "check",
                         List.of(),
+                        "it judges histories and nothing else; what makes or shows one belongs to"
+                                + " verify"),
+                new Arrows(
+                        "verify",
+                        List.of("check"),
                         "it judges any server from outside, so it speaks to it over the wire only"),
                 new Arrows(
                         "bench",
-                        List.of("api", "connect", "verify"),
+                        List.of("api", "connect", "check", "verify"),
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(
                         "drills",
-                        List.of("verify"),
+                        List.of("check", "verify"),
                         "it does harm to real processes; the judgement belongs to verify"));
     }
 

@@ -1,11 +1,11 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Outcome;
-import io.firstcome.verify.check.Outcome.Issued;
-import io.firstcome.verify.check.Outcome.Refused;
-import io.firstcome.verify.check.Outcome.Unexpected;
-import io.firstcome.verify.check.Outcome.Unknown;
-import io.firstcome.verify.check.Refusal;
+import io.firstcome.check.Outcome;
+import io.firstcome.check.Outcome.Issued;
+import io.firstcome.check.Outcome.Refused;
+import io.firstcome.check.Outcome.Unexpected;
+import io.firstcome.check.Outcome.Unknown;
+import io.firstcome.check.Refusal;
 import io.firstcome.verify.load.Reply;
 import io.firstcome.verify.load.Traffic;
 

@@ -1,8 +1,8 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Ask;
-import io.firstcome.verify.check.Outcome;
-import io.firstcome.verify.check.Outcome.Unknown;
+import io.firstcome.check.Ask;
+import io.firstcome.check.Outcome;
+import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.verify.client.ReplyReader;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.Reply;

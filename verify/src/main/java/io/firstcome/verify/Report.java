@@ -1,9 +1,9 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Ask;
-import io.firstcome.verify.check.Campaign;
-import io.firstcome.verify.check.Finding;
-import io.firstcome.verify.check.Outcome.Unknown;
+import io.firstcome.check.Ask;
+import io.firstcome.check.Campaign;
+import io.firstcome.check.Finding;
+import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.HdrHistogram.Histogram;

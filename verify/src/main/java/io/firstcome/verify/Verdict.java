@@ -1,6 +1,6 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Finding;
+import io.firstcome.check.Finding;
 
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Campaign;
-import io.firstcome.verify.check.Checker;
-import io.firstcome.verify.check.History;
-import io.firstcome.verify.check.Listing;
+import io.firstcome.check.Campaign;
+import io.firstcome.check.Checker;
+import io.firstcome.check.History;
+import io.firstcome.check.Listing;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.CampaignApi;
 import io.firstcome.verify.client.Json;

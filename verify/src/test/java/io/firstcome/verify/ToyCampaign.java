@@ -1,6 +1,6 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.check.Coupon;
+import io.firstcome.check.Coupon;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.ToyCampaign.Fault;
-import io.firstcome.verify.check.Finding;
-import io.firstcome.verify.check.Finding.Result;
 import io.firstcome.verify.process.FreePort;
 
 import org.jspecify.annotations.Nullable;

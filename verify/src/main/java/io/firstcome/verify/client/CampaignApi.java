@@ -1,8 +1,8 @@
 package io.firstcome.verify.client;
 
-import io.firstcome.verify.check.Campaign;
-import io.firstcome.verify.check.Coupon;
-import io.firstcome.verify.check.Listing;
+import io.firstcome.check.Campaign;
+import io.firstcome.check.Coupon;
+import io.firstcome.check.Listing;
 
 import org.jspecify.annotations.Nullable;
 

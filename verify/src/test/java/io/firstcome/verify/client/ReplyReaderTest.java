@@ -2,13 +2,13 @@ package io.firstcome.verify.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.firstcome.verify.check.Coupon;
-import io.firstcome.verify.check.Outcome;
-import io.firstcome.verify.check.Outcome.Issued;
-import io.firstcome.verify.check.Outcome.Refused;
-import io.firstcome.verify.check.Outcome.Unexpected;
-import io.firstcome.verify.check.Outcome.Unknown;
-import io.firstcome.verify.check.Refusal;
+import io.firstcome.check.Coupon;
+import io.firstcome.check.Outcome;
+import io.firstcome.check.Outcome.Issued;
+import io.firstcome.check.Outcome.Refused;
+import io.firstcome.check.Outcome.Unexpected;
+import io.firstcome.check.Outcome.Unknown;
+import io.firstcome.check.Refusal;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,25 @@
+package io.firstcome.check;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What was issued before is there unchanged.
+final class AppendOnly implements Check {
+    @Override
+    public Finding examine(Evidence evidence) {
+        Set<Coupon> after = new HashSet<>(evidence.listed());
+        Violations violations = new Violations();
+        for (Coupon coupon : evidence.history().before().coupons()) {
+            if (!after.contains(coupon)) {
+                violations.add(
+                        "ordinal %d of %s is gone or changed"
+                                .formatted(coupon.ordinal(), coupon.userId()));
+            }
+        }
+        int before = evidence.history().before().coupons().size();
+        return violations.finding(
+                "Append-only",
+                String.format(Locale.ROOT, "all of %,d earlier coupons unchanged", before));
+    }
+}

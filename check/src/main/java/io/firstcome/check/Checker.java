@@ -1,0 +1,35 @@
+package io.firstcome.check;
+
+import java.util.List;
+
+/// Judges a history by every promise that a client can see.
+public final class Checker {
+    private static final List<Check> CHECKS =
+            List.of(
+                    new Answered(),
+                    new NeverOver(),
+                    new NoLeakedSlot(),
+                    new NeverFalselyOut(),
+                    new OneEach(),
+                    new SameAnswer(),
+                    new AckMeansDurable(),
+                    new NothingUnasked(),
+                    new GaplessOrdinals(),
+                    new FirstCome(),
+                    new NothingEarly(),
+                    new OpensOnTime(),
+                    new OpeningLag(),
+                    new ClockForward(),
+                    new CodesWellFormed(),
+                    new ListsAgree(),
+                    new AppendOnly(),
+                    new HonestRefusals());
+
+    private Checker() {}
+
+    /// One finding for each promise, always in the same order.
+    public static List<Finding> check(History history) {
+        Evidence evidence = new Evidence(history);
+        return CHECKS.stream().map(check -> check.examine(evidence)).toList();
+    }
+}

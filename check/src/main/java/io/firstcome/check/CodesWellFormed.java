@@ -1,0 +1,44 @@
+package io.firstcome.check;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Codes are unique and ten symbols long: digits and Hangul syllables without a final consonant.
+final class CodesWellFormed implements Check {
+    private static final int SYMBOLS = 10;
+    private static final int FIRST_SYLLABLE = 0xAC00;
+    private static final int LAST_SYLLABLE = 0xD7A3;
+    private static final int FINALS = 28;
+
+    @Override
+    public Finding examine(Evidence evidence) {
+        Violations violations = new Violations();
+        Set<String> codes = new HashSet<>();
+        for (Coupon coupon : evidence.listed()) {
+            if (!wellFormed(coupon.code())) {
+                violations.add(
+                        "ordinal %d has code '%s'".formatted(coupon.ordinal(), coupon.code()));
+            }
+            if (!codes.add(coupon.code())) {
+                violations.add("code '%s' twice".formatted(coupon.code()));
+            }
+        }
+        return violations.finding(
+                "Codes unique and well-formed",
+                String.format(Locale.ROOT, "%,d different codes", codes.size()));
+    }
+
+    private static boolean wellFormed(String code) {
+        return code.length() == SYMBOLS && code.chars().allMatch(CodesWellFormed::isSymbol);
+    }
+
+    private static boolean isSymbol(int symbol) {
+        return (symbol >= '0' && symbol <= '9') || isOpenSyllable(symbol);
+    }
+
+    private static boolean isOpenSyllable(int symbol) {
+        boolean syllable = symbol >= FIRST_SYLLABLE && symbol <= LAST_SYLLABLE;
+        return syllable && (symbol - FIRST_SYLLABLE) % FINALS == 0;
+    }
+}

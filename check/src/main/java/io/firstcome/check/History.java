@@ -1,0 +1,25 @@
+package io.firstcome.check;
+
+import java.util.List;
+
+/// Everything a judgement rests on.
+///
+/// @param clockUncertaintyNanos how far the asks' stamps may be from the server's clock
+/// @param asks in any order
+/// @param before what was issued before the first ask was sent
+/// @param after what is issued after the last ask was answered or given up
+public record History(
+        Campaign campaign,
+        long clockUncertaintyNanos,
+        List<Ask> asks,
+        Listing before,
+        Listing after) {
+
+    public History {
+        asks = List.copyOf(asks);
+        if (clockUncertaintyNanos < 0) {
+            throw new IllegalArgumentException(
+                    "clockUncertaintyNanos: " + clockUncertaintyNanos + " (expected: >= 0)");
+        }
+    }
+}

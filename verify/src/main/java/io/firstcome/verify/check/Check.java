@@ -1,7 +1,0 @@
-package io.firstcome.verify.check;
-
-/// One promise, and how to tell whether a history keeps it.
-@FunctionalInterface
-interface Check {
-    Finding examine(Evidence evidence);
-}

@@ -1,8 +1,0 @@
-/// The judge: a history of what people asked and heard, and the server's list, against the
-/// promises.
-///
-/// Pure: no clock, no network. Every check is exact and takes at most O(n log n).
-@NullMarked
-package io.firstcome.verify.check;
-
-import org.jspecify.annotations.NullMarked;
