@@ -7,16 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// One benchmark run: an echo server, the RPC server alone, Firstcome's refusals and its durable
 /// issues, each in a process of its own, measured in turn and several times on the same machine by
 /// the same load.
-///
-/// The machine is never quiet for a minute, so rounds alternate and medians count; read ratios and
-/// CPU per request rather than rates.
 public final class Bench {
     private static final int SUBJECTS = 5;
 
@@ -36,13 +32,21 @@ public final class Bench {
     public static int run(BenchOptions options, PrintStream out) throws InterruptedException {
         BenchResult result = new Bench(options, out).measured();
         Map<String, String> machine = Machine.describe();
-        ResultTable.print(result, machine, out);
+        ResultTable.machine(machine, out);
+        ResultTable.print(result, out);
         Path jsonFile = options.jsonFile();
         if (jsonFile != null) {
             write(jsonFile, ResultJson.write(result, machine));
             out.println("written to " + jsonFile);
         }
-        return result.failures().isEmpty() ? 0 : 1;
+        return result.exitCode();
+    }
+
+    /// Runs one study instead, and prints it.
+    public static int study(Study study, BenchOptions options, PrintStream out)
+            throws InterruptedException {
+        ResultTable.machine(Machine.describe(), out);
+        return study.run(options, out);
     }
 
     private static void write(Path file, String text) {
@@ -65,10 +69,10 @@ public final class Bench {
             List<Subject> subjects =
                     List.of(baseline, connectJson, connectBinary, refusal, durableIssue);
             for (Subject subject : subjects) {
-                measurements.add(new Measurement(subject, options.connections()));
+                Pressure full = Pressure.full(options.connections());
+                measurements.add(new Measurement(subject.name(), subject, full));
             }
-            measure(measurements);
-            return result(measurements);
+            return new Comparison(options, out).run(measurements);
         }
     }
 
@@ -80,32 +84,5 @@ public final class Bench {
                 "echo, RPC server alone, refusal and durable issue over %d connections, about %d"
                         + " s%n",
                 options.connections(), total.toSeconds());
-    }
-
-    private void measure(List<Measurement> measurements) throws InterruptedException {
-        for (Measurement measurement : measurements) {
-            out.println("warming up " + measurement.subject().name());
-            measurement.warmUp(options.warmUp());
-        }
-        for (int round = 1; round <= options.rounds(); round++) {
-            out.println("round " + round + " of " + options.rounds());
-            for (Measurement measurement : measurements) {
-                measurement.measure(options.measured());
-            }
-        }
-    }
-
-    private static BenchResult result(List<Measurement> measurements) throws InterruptedException {
-        Map<String, Figures> figures = new LinkedHashMap<>();
-        List<String> failures = new ArrayList<>();
-        for (Measurement measurement : measurements) {
-            figures.put(measurement.subject().name(), Figures.of(measurement.rounds()));
-            String failure = measurement.audit();
-            if (!failure.isEmpty()) {
-                String log = measurement.subject().process().logTail();
-                failures.add(failure + "\nits output ends with:\n" + log);
-            }
-        }
-        return new BenchResult(figures, failures);
     }
 }

@@ -9,22 +9,27 @@ import java.util.Map;
 ///
 /// @param failures wrong answers and failed audits; figures of a failed run mean nothing
 record BenchResult(Map<String, Figures> figures, List<String> failures) {
-    static final String BASELINE = "baseline";
-
     BenchResult {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         failures = List.copyOf(failures);
     }
 
-    /// Requests/s of each subject as a part of the baseline's.
+    /// 1 when something was wrong, else 0.
+    int exitCode() {
+        return failures.isEmpty() ? 0 : 1;
+    }
+
+    /// What the others are compared with.
+    String first() {
+        return figures.keySet().iterator().next();
+    }
+
+    /// Requests/s of each of the others as a part of the first one's.
     Map<String, Double> ratios() {
         Map<String, Double> ratios = new LinkedHashMap<>();
-        Figures baseline = figures.get(BASELINE);
-        if (baseline != null) {
-            figures.forEach((name, figure) ->
-                    ratios.put(name, figure.requestsPerSecond() / baseline.requestsPerSecond()));
-            ratios.remove(BASELINE);
-        }
+        double first = figures.values().iterator().next().requestsPerSecond();
+        figures.forEach((name, figure) -> ratios.put(name, figure.requestsPerSecond() / first));
+        ratios.remove(first());
         return ratios;
     }
 }

@@ -5,14 +5,17 @@ import io.firstcome.verify.load.Traffic;
 
 import org.HdrHistogram.Histogram;
 
-/// Requests without a pause, each of a user who never asked before. Latencies are kept only while
-/// the window is open.
+/// Requests, each of a user who never asked before. Latencies are kept only while the window is
+/// open; where requests have a time at which they are due, they count from then.
 final class BenchTraffic implements Traffic {
     private static final int SIGNIFICANT_DIGITS = 3;
     private static final int EXAMPLE_MAX = 200;
 
     private final Subject subject;
     private final Histogram latencyNanos = new Histogram(SIGNIFICANT_DIGITS);
+    private final Pressure pressure;
+    private final int firstUser;
+    private final long firstNanos = System.nanoTime();
     private volatile boolean windowOpen;
     private int user;
     private long right;
@@ -20,14 +23,20 @@ final class BenchTraffic implements Traffic {
     private long unknown;
     private String wrongExample = "";
 
-    BenchTraffic(Subject subject, int firstUser) {
+    BenchTraffic(Subject subject, Pressure pressure, int firstUser) {
         this.subject = subject;
+        this.pressure = pressure;
+        this.firstUser = firstUser;
         user = firstUser;
     }
 
     @Override
     public long nextDueNanos() {
-        return NOW;
+        return pressure.isFull() ? NOW : dueNanos(user);
+    }
+
+    private long dueNanos(int asker) {
+        return firstNanos + pressure.dueNanos(asker - firstUser);
     }
 
     @Override
@@ -38,7 +47,8 @@ final class BenchTraffic implements Traffic {
     @Override
     public void answered(int asker, Reply reply) {
         if (windowOpen) {
-            latencyNanos.recordValue(reply.doneNanos() - reply.sentNanos());
+            long since = pressure.isFull() ? reply.sentNanos() : dueNanos(asker);
+            latencyNanos.recordValue(reply.doneNanos() - since);
         }
         if (subject.isRight(reply)) {
             right++;

@@ -8,7 +8,11 @@ final class DurableIssue extends CampaignSubject {
     private static final long COUPONS = 10_000_000;
 
     DurableIssue(FirstcomeNode node) throws InterruptedException {
-        super(node, COUPONS);
+        this(node, COUPONS);
+    }
+
+    DurableIssue(FirstcomeNode node, long coupons) throws InterruptedException {
+        super(node, coupons);
     }
 
     @Override

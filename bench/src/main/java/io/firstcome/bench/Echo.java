@@ -40,7 +40,7 @@ final class Echo implements Subject {
 
     /// The least an HTTP/1.1 server on Netty can do.
     static Echo baseline() throws InterruptedException {
-        return started(new Echo(BenchResult.BASELINE, EchoServer.class, IssueRequest::template));
+        return started(new Echo("baseline", EchoServer.class, IssueRequest::template));
     }
 
     /// The RPC server alone, with JSON.

@@ -17,20 +17,32 @@ import java.util.concurrent.Future;
 final class Measurement {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
+    private final String name;
     private final Subject subject;
-    private final int connections;
+    private final Pressure pressure;
     private final List<Round> rounds = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private String wrongExample = "";
     private int nextUser;
 
-    Measurement(Subject subject, int connections) {
+    /// @param name as the results name it
+    Measurement(String name, Subject subject, Pressure pressure) {
+        this.name = name;
         this.subject = subject;
-        this.connections = connections;
+        this.pressure = pressure;
+    }
+
+    String name() {
+        return name;
     }
 
     Subject subject() {
         return subject;
+    }
+
+    /// How many have asked so far.
+    long asked() {
+        return nextUser;
     }
 
     List<Round> rounds() {
@@ -54,10 +66,14 @@ final class Measurement {
     }
 
     private void press(Duration duration, Watcher watcher) throws InterruptedException {
-        BenchTraffic traffic = new BenchTraffic(subject, nextUser);
+        BenchTraffic traffic = new BenchTraffic(subject, pressure, nextUser);
         LoadOptions options =
                 new LoadOptions(
-                        subject.url(), connections, duration, REQUEST_TIMEOUT, REQUEST_TIMEOUT);
+                        subject.url(),
+                        pressure.connections(),
+                        duration,
+                        REQUEST_TIMEOUT,
+                        REQUEST_TIMEOUT);
         try (HttpLoad load = new HttpLoad(options, subject.template(), traffic);
                 ExecutorService background = Executors.newSingleThreadExecutor()) {
             Future<LoadSummary> running = background.submit(load::run);
@@ -103,16 +119,16 @@ final class Measurement {
     String audit() throws InterruptedException {
         if (counts.wrong() > 0) {
             return "%s: %d wrong answers, the first: %s"
-                    .formatted(subject.name(), counts.wrong(), wrongExample);
+                    .formatted(name, counts.wrong(), wrongExample);
         }
         if (counts.right() == 0) {
-            return subject.name() + ": no answers";
+            return name + ": no answers";
         }
         try {
             subject.audit(counts);
             return "";
         } catch (IllegalStateException | ApiException disagreement) {
-            return subject.name() + ": " + disagreement.getMessage();
+            return name + ": " + disagreement.getMessage();
         }
     }
 }

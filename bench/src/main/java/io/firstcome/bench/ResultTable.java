@@ -8,13 +8,17 @@ import java.util.Map;
 final class ResultTable {
     private ResultTable() {}
 
-    static void print(BenchResult result, Map<String, String> machine, PrintStream out) {
+    static void machine(Map<String, String> machine, PrintStream out) {
         out.println();
         machine.forEach((name, text) -> out.printf(Locale.ROOT, "%-15s %s%n", name, text));
+    }
+
+    static void print(BenchResult result, PrintStream out) {
         out.println();
-        out.println(
-                "               requests/s   (slowest to fastest)   p50 ms   p99 ms"
-                        + "   server CPU us   of baseline");
+        out.printf(
+                "%-18s requests/s   (slowest to fastest)   p50 ms   p99 ms   server CPU us"
+                        + "   of %s%n",
+                "", result.first());
         result.figures().forEach((name, figures) -> print(name, figures, result, out));
         out.println();
         result.figures()
@@ -30,7 +34,7 @@ final class ResultTable {
     private static void print(String name, Figures figures, BenchResult result, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%-13s %,11.0f   %,9.0f to %,9.0f %8.2f %8.2f %15.1f %13.2f%n",
+                "%-18s %,10.0f   %,9.0f to %,9.0f %8.2f %8.2f %15.1f %13.2f%n",
                 name,
                 figures.requestsPerSecond(),
                 figures.slowestRequestsPerSecond(),

@@ -2,6 +2,7 @@ package io.firstcome.cli;
 
 import io.firstcome.bench.Bench;
 import io.firstcome.bench.BenchOptions;
+import io.firstcome.bench.Study;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "Write the figures to a file as well.")
     private @Nullable Path jsonFile;
 
+    @Option(
+            names = "--study",
+            paramLabel = "NAME",
+            description = {
+                "Measure something else instead:",
+                "  opening      how soon coupons are told, 20,000 people waiting",
+                "  connections  10,000 connections against the few of --connections",
+                "  pace         latency at 80 % of the most it can do",
+                "  coupons      cost as one campaign grows to 10 million coupons",
+                "  processors   one processor against all (needs taskset)"
+            })
+    private @Nullable Study study;
+
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -62,7 +76,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         BenchOptions options = options();
         try {
-            return Bench.run(options, terminal.out());
+            return study == null
+                    ? Bench.run(options, terminal.out())
+                    : Bench.study(study, options, terminal.out());
         } catch (IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }

@@ -31,6 +31,7 @@ final class CommandTree {
         return line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setDefaultValueProvider(new UrlsOfEnvironment(terminal.environment()))
                 .setParameterExceptionHandler(Failures::misunderstood)
                 .setExecutionExceptionHandler(

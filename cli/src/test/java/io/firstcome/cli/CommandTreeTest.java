@@ -92,6 +92,9 @@ class CommandTreeTest {
         assertThat(Cli.run("campaign", "coupons", "x", "--limit", "0").err())
                 .startsWith("--limit: 0 (expected: 1 or more)\n");
         assertThat(Cli.run("verify", "--users", "0").exitCode()).isEqualTo(2);
+        assertThat(Cli.run("bench", "--study", "opening", "--rounds", "0").err())
+                .startsWith("rounds: 0 (expected: 1..100)");
+        assertThat(Cli.run("bench", "--study", "none").err()).contains("--study", "OPENING");
         assertThat(Cli.run("verify", "--lead", "-1").err()).startsWith("lead: PT-1S (expected: ");
     }
 

@@ -55,6 +55,12 @@ public final class Verify {
         return verdict;
     }
 
+    /// Holds the drop and does not judge it. An `ApiException` when the server can not be reached
+    /// or refuses the campaign.
+    public static History drop(VerifyOptions options, PrintStream out) throws InterruptedException {
+        return new Verify(options, out).drop();
+    }
+
     private History drop() throws InterruptedException {
         Target target = options.target();
         Duration patience = options.retryUnknownFor();
