@@ -11,26 +11,31 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/// A bounded closed-loop load: every open connection asks, waits for the answer, asks again.
+/// A bounded load: every request is sent when it is due and a connection is free.
 ///
 /// Everything runs on one event loop thread, so stamps are totally ordered: a request whose stamp
 /// is later than an answer's was sent after that answer was read.
 public final class HttpLoad implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final long SWEEP_NANOS = 20_000_000;
+    private static final int SWEEPS_PER_TIMEOUT = 50;
+    private static final long SWEEP_NANOS_MAX = 100_000_000;
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(2);
     private static final int READ_BYTES = 2048;
 
     /// After so many requests the answers that came meanwhile are read, so that none waits, unread,
     /// for the end of a rush.
     private static final int SENT_AT_ONCE = 4;
+
+    /// So many connections are made at once, or a server's backlog overflows.
+    private static final int CONNECTING_MAX = 128;
 
     private static final int BACKOFF_MILLIS_MIN = 10;
     private static final int BACKOFF_MILLIS_MAX = 160;
@@ -42,8 +47,10 @@ public final class HttpLoad implements AutoCloseable {
     private final Bootstrap bootstrap;
     private final CompletableFuture<LoadSummary> finished = new CompletableFuture<>();
 
-    private final List<Connection> open = new ArrayList<>();
-    private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+    private final Set<Connection> open = new LinkedHashSet<>();
+    private final SequencedSet<Connection> idle = new LinkedHashSet<>();
+    private int toConnect;
+    private int connecting;
     private long sent;
     private long answered;
     private long unknown;
@@ -104,24 +111,29 @@ public final class HttpLoad implements AutoCloseable {
     private void start() {
         reachableNanos = System.nanoTime();
         later(options.limit().toNanos(), this::stop);
-        later(SWEEP_NANOS, this::sweep);
-        for (int index = 0; index < options.connections(); index++) {
-            connect();
+        sweepLater();
+        connect(options.connections());
+    }
+
+    /// Makes so many more connections, in turn.
+    private void connect(int more) {
+        toConnect += more;
+        while (!stopped && toConnect > 0 && connecting < CONNECTING_MAX) {
+            toConnect--;
+            connecting++;
+            ChannelFuture made = bootstrap.connect();
+            made.addListener(result -> made(result.isSuccess()));
         }
     }
 
-    private void connect() {
-        if (stopped) {
-            return;
+    private void made(boolean isSuccess) {
+        connecting--;
+        if (!isSuccess) {
+            connectFailures++;
+            connectFailuresInRow++;
+            connectLater();
         }
-        ChannelFuture connecting = bootstrap.connect();
-        connecting.addListener(result -> {
-            if (!result.isSuccess()) {
-                connectFailures++;
-                connectFailuresInRow++;
-                connectLater();
-            }
-        });
+        connect(0);
     }
 
     private void connectLater() {
@@ -129,7 +141,7 @@ public final class HttpLoad implements AutoCloseable {
             return;
         }
         int backoffMillis = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN + connectFailuresInRow);
-        later(backoffMillis * 1_000_000L, this::connect);
+        later(backoffMillis * 1_000_000L, () -> connect(1));
     }
 
     private void stop() {
@@ -140,20 +152,25 @@ public final class HttpLoad implements AutoCloseable {
     private void sweep() {
         long now = System.nanoTime();
         long oldest = now - options.requestTimeout().toNanos();
-        for (Connection connection : List.copyOf(open)) {
-            connection.expire(oldest);
-        }
+        List<Connection> overdue =
+                open.stream().filter(connection -> connection.waitsSince(oldest)).toList();
+        overdue.forEach(connection -> connection.abort("timeout"));
         if (!open.isEmpty()) {
             reachableNanos = now;
         } else if (now - reachableNanos > options.unreachableFor().toNanos()) {
             stop();
         }
         if (!finished.isDone()) {
-            later(SWEEP_NANOS, this::sweep);
+            sweepLater();
         }
     }
 
-    private void later(long delayNanos, Runnable task) {
+    private void sweepLater() {
+        long timeoutNanos = options.requestTimeout().toNanos();
+        later(Math.min(SWEEP_NANOS_MAX, timeoutNanos / SWEEPS_PER_TIMEOUT), this::sweep);
+    }
+
+    void later(long delayNanos, Runnable task) {
         Future<?> _ = eventLoops.schedule(task, delayNanos, NANOSECONDS);
     }
 
@@ -215,12 +232,17 @@ public final class HttpLoad implements AutoCloseable {
                 break;
             }
             sent++;
-            idle.remove().send(traffic.nextUser(), now);
+            send(idle.removeFirst(), due, now);
         }
         boolean inFlight = sent > answered + unknown;
         if (!inFlight && (stopped || traffic.nextDueNanos() == Traffic.NEVER)) {
             finish();
         }
+    }
+
+    private void send(Connection connection, long due, long now) {
+        int user = traffic.nextUser(now);
+        connection.send(user, traffic.manner(), due == Traffic.NOW ? now : due, now);
     }
 
     private void wakeAt(long due, long now) {

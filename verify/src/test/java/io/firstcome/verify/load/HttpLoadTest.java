@@ -144,7 +144,7 @@ class HttpLoadTest {
                     }
 
                     @Override
-                    public int nextUser() {
+                    public int nextUser(long nowNanos) {
                         return 0;
                     }
 
@@ -200,7 +200,7 @@ class HttpLoadTest {
         }
 
         @Override
-        public int nextUser() {
+        public int nextUser(long nowNanos) {
             if (asked > 0) {
                 awaitWritten();
             }
