@@ -34,8 +34,9 @@ public final class HttpLoad implements AutoCloseable {
     /// for the end of a rush.
     private static final int SENT_AT_ONCE = 4;
 
-    /// So many connections are made at once, or a server's backlog overflows.
-    private static final int CONNECTING_MAX = 128;
+    /// So many connections are made at once and then none for a pause, so that a backlog does not
+    /// overflow and a server that comes back is not overrun.
+    private static final int CONNECTS_AT_ONCE = 128;
 
     private static final int BACKOFF_MILLIS_MIN = 10;
     private static final int BACKOFF_MILLIS_MAX = 160;
@@ -49,8 +50,8 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Set<Connection> open = new LinkedHashSet<>();
     private final SequencedSet<Connection> idle = new LinkedHashSet<>();
-    private int toConnect;
-    private int connecting;
+    private int missing;
+    private boolean connectTimed;
     private long sent;
     private long answered;
     private long unknown;
@@ -112,36 +113,40 @@ public final class HttpLoad implements AutoCloseable {
         reachableNanos = System.nanoTime();
         later(options.limit().toNanos(), this::stop);
         sweepLater();
-        connect(options.connections());
+        missing = options.connections();
+        connectMissing();
     }
 
-    /// Makes so many more connections, in turn.
-    private void connect(int more) {
-        toConnect += more;
-        while (!stopped && toConnect > 0 && connecting < CONNECTING_MAX) {
-            toConnect--;
-            connecting++;
-            ChannelFuture made = bootstrap.connect();
-            made.addListener(result -> made(result.isSuccess()));
+    /// Makes some of the connections that are missing, and the rest after a pause.
+    private void connectMissing() {
+        connectTimed = false;
+        int now = stopped ? 0 : Math.min(missing, CONNECTS_AT_ONCE);
+        missing -= now;
+        for (int index = 0; index < now; index++) {
+            ChannelFuture connecting = bootstrap.connect();
+            connecting.addListener(result -> {
+                if (!result.isSuccess()) {
+                    connectFailures++;
+                    connectFailuresInRow++;
+                    reconnect();
+                }
+            });
         }
+        connectLater();
     }
 
-    private void made(boolean isSuccess) {
-        connecting--;
-        if (!isSuccess) {
-            connectFailures++;
-            connectFailuresInRow++;
-            connectLater();
-        }
-        connect(0);
+    private void reconnect() {
+        missing++;
+        connectLater();
     }
 
     private void connectLater() {
-        if (stopped) {
+        if (stopped || connectTimed || missing == 0) {
             return;
         }
+        connectTimed = true;
         int backoffMillis = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN + connectFailuresInRow);
-        later(backoffMillis * 1_000_000L, () -> connect(1));
+        later(backoffMillis * 1_000_000L, this::connectMissing);
     }
 
     private void stop() {
@@ -188,7 +193,7 @@ public final class HttpLoad implements AutoCloseable {
     void disconnected(Connection connection) {
         open.remove(connection);
         idle.remove(connection);
-        connectLater();
+        reconnect();
     }
 
     void answered(Connection connection, int user, Reply reply) {
