@@ -40,7 +40,7 @@ final class BenchTraffic implements Traffic {
     }
 
     @Override
-    public int nextUser() {
+    public int nextUser(long nowNanos) {
         return user++;
     }
 

@@ -6,6 +6,7 @@ import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
+import io.firstcome.verify.load.OpenFiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--connections",
             paramLabel = "N",
-            description = "How many connections they share; 64.")
+            description = {
+                "How many connections they share; 64.",
+                "As many files must be allowed to be open (ulimit -n) here and at the server, and"
+                        + " as many connections by its limits.connections-max."
+            })
     private int connections = 64;
+
+    @Mixin private ConductOptions conduct = new ConductOptions();
 
     @Option(
             names = "--lead",
@@ -87,9 +94,10 @@ final class VerifyCommand implements Callable<Integer> {
     private VerifyOptions options() {
         long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         try {
+            OpenFiles.requireRoomFor(connections);
             return new VerifyOptions(
                     new Target(admin.url(), issue.url(), campaignId),
-                    new Crowd(users, asks, connections, chosenSeed),
+                    new Crowd(users, asks, connections, chosenSeed, conduct.conduct()),
                     coupons,
                     Duration.ofSeconds(leadSeconds),
                     VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);

@@ -7,34 +7,28 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Who asks when: an order of users, shuffled by a seed.
+/// In which order people ask: their numbers, shuffled by a seed.
 final class AskOrder {
     /// One user in so many presses all their asks at once, so that the same person is in flight
     /// several times.
     private static final int IMPATIENT_EVERY = 8;
 
-    private final int[] users;
-    private final int early;
+    private AskOrder() {}
 
-    private AskOrder(int[] users, int early) {
-        this.users = users;
-        this.early = early;
+    /// First everybody once, if they ask more than once, then the rest.
+    static int[] aroundOpening(Crowd crowd) {
+        if (crowd.asks() == 1) {
+            return afterOpening(crowd);
+        }
+        Random random = new Random(crowd.seed());
+        IntStream first = rush(crowd.users(), 1, random);
+        IntStream rest = rush(crowd.users(), crowd.asks() - 1, random);
+        return IntStream.concat(first, rest).toArray();
     }
 
-    /// Before the opening everybody asks once, if they ask more than once; the rest comes after it.
-    static AskOrder aroundOpening(Crowd crowd) {
-        int early = crowd.asks() > 1 ? crowd.users() : 0;
-        Random random = new Random(crowd.seed());
-        IntStream first = early == 0 ? IntStream.empty() : rush(crowd.users(), 1, random);
-        int later = early == 0 ? crowd.asks() : crowd.asks() - 1;
-        IntStream rest = rush(crowd.users(), later, random);
-        return new AskOrder(IntStream.concat(first, rest).toArray(), early);
-    }
-
-    /// The campaign is open already: everything at once.
-    static AskOrder afterOpening(Crowd crowd) {
-        Random random = new Random(crowd.seed());
-        return new AskOrder(rush(crowd.users(), crowd.asks(), random).toArray(), 0);
+    /// Everything at once.
+    static int[] afterOpening(Crowd crowd) {
+        return rush(crowd.users(), crowd.asks(), new Random(crowd.seed())).toArray();
     }
 
     /// Everybody asks so many times, in random order.
@@ -55,20 +49,5 @@ final class AskOrder {
         int[] press = new int[times];
         Arrays.fill(press, user);
         return press;
-    }
-
-    /// How many asks there are.
-    int size() {
-        return users.length;
-    }
-
-    /// How many of them, the first ones, come before the opening.
-    int early() {
-        return early;
-    }
-
-    /// The user of one ask.
-    int user(int ask) {
-        return users[ask];
     }
 }

@@ -1,5 +1,6 @@
 package io.firstcome.verify;
 
+import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.RequestTemplate;
 
 /// The people of a run.
@@ -8,17 +9,23 @@ import io.firstcome.verify.load.RequestTemplate;
 /// @param asks how often each of them asks
 /// @param connections how many connections they share, each with one request in flight
 /// @param seed names the people and shuffles their order; the same seed gives the same people
-public record Crowd(int users, int asks, int connections, long seed) {
+/// @param conduct how they ask
+public record Crowd(int users, int asks, int connections, long seed, Conduct conduct) {
     private static final int ASKS_TOTAL_MAX = 20_000_000;
 
     public Crowd {
         requireWithin("users", users, 10_000_000);
         requireWithin("asks", asks, 1_000);
-        requireWithin("connections", connections, 20_000);
+        requireWithin("connections", connections, LoadOptions.CONNECTIONS_MAX);
         if ((long) users * asks > ASKS_TOTAL_MAX) {
             throw new IllegalArgumentException(
                     "users * asks: " + (long) users * asks + " (expected: <= 20000000)");
         }
+    }
+
+    /// People who behave as people do when nothing is said.
+    public Crowd(int users, int asks, int connections, long seed) {
+        this(users, asks, connections, seed, Conduct.DEFAULT);
     }
 
     /// What all names of this crowd begin with.

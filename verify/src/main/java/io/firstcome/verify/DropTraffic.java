@@ -6,38 +6,42 @@ import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
+import io.firstcome.verify.load.Manner;
 import io.firstcome.verify.load.Reply;
 import io.firstcome.verify.load.Traffic;
+import io.firstcome.verify.profile.Profile.ClosedLoop;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/// The crowd of a drop: early birds spread evenly up to the opening, everybody at once from it on,
-/// and again those whose request was lost or not tried.
+/// The crowd of a drop: all asks of a plan, and again those whose request was lost or not tried.
 final class DropTraffic implements Traffic {
     private static final long NOT_YET_PAUSE_NANOS = 1_000_000;
     private static final long TROUBLE_PAUSE_NANOS = 100_000_000;
 
     private record Retry(int user, long dueNanos) {}
 
-    private final AskOrder order;
+    private final Plan plan;
+    private final Habits habits;
+    private final boolean asksUntilOpening;
     private final Recorder recorder;
-    private final long firstNanos;
     private final long openNanos;
     private final long patienceNanos;
     private final PriorityQueue<Retry> retries =
             new PriorityQueue<>(Comparator.comparingLong(Retry::dueNanos));
     private final long[] troubledSince;
     private int next;
+    private Manner manner = Manner.PLAIN;
 
-    /// @param openNanos the opening, as a `System.nanoTime()`; asking begins now
+    /// @param openNanos the opening, as a `System.nanoTime()`
     /// @param patience for how long a user who is in trouble asks again
-    DropTraffic(Crowd crowd, AskOrder order, Recorder recorder, long openNanos, Duration patience) {
-        this.order = order;
+    DropTraffic(Crowd crowd, Plan plan, Recorder recorder, long openNanos, Duration patience) {
+        this.plan = plan;
         this.recorder = recorder;
         this.openNanos = openNanos;
-        firstNanos = System.nanoTime();
+        habits = new Habits(crowd);
+        asksUntilOpening = crowd.conduct().profile() instanceof ClosedLoop;
         patienceNanos = patience.toNanos();
         troubledSince = new long[crowd.users()];
     }
@@ -45,27 +49,45 @@ final class DropTraffic implements Traffic {
     @Override
     public long nextDueNanos() {
         Retry retry = retries.peek();
-        long scheduled = scheduledNanos();
-        return retry == null ? scheduled : Math.min(scheduled, retry.dueNanos());
+        long planned = plannedNanos();
+        return retry == null ? planned : Math.min(planned, retry.dueNanos());
     }
 
-    private long scheduledNanos() {
-        if (next >= order.size()) {
-            return NEVER;
-        }
-        if (next >= order.early()) {
-            return openNanos;
-        }
-        return firstNanos + (openNanos - firstNanos) / order.early() * next;
+    private long plannedNanos() {
+        return next < plan.size() ? plan.dueNanos(next) : NEVER;
     }
 
     @Override
-    public int nextUser() {
+    public int nextUser(long nowNanos) {
+        long planned = plannedNanos();
         Retry retry = retries.peek();
-        if (retry != null && retry.dueNanos() <= scheduledNanos()) {
-            return retries.remove().user();
+        if (retry != null && retry.dueNanos() <= (planned == NOW ? nowNanos : planned)) {
+            retries.remove();
+            asked(retry.dueNanos(), nowNanos);
+            manner = mannerAgain(retry.user());
+            return retry.user();
         }
-        return order.user(next++);
+        asked(planned, nowNanos);
+        int user = plan.user(next++);
+        manner = habits.manner(user);
+        return user;
+    }
+
+    private void asked(long dueNanos, long nowNanos) {
+        if (dueNanos != NOW) {
+            recorder.asked(nowNanos - dueNanos);
+        }
+    }
+
+    /// Who vanished stays this time.
+    private Manner mannerAgain(int user) {
+        Manner usual = habits.manner(user);
+        return usual == Manner.VANISHING ? Manner.PLAIN : usual;
+    }
+
+    @Override
+    public Manner manner() {
+        return manner;
     }
 
     @Override
@@ -82,11 +104,15 @@ final class DropTraffic implements Traffic {
         switch (refusal) {
             case SOLD_OUT, ENDED, PAUSED, NOT_FOUND -> settled(user);
             case NOT_ATTEMPTED -> troubled(user, reply.doneNanos(), TROUBLE_PAUSE_NANOS);
-            case NOT_STARTED -> {
-                if (reply.sentNanos() >= openNanos) {
-                    troubled(user, reply.doneNanos(), NOT_YET_PAUSE_NANOS);
-                }
-            }
+            case NOT_STARTED -> notStarted(user, reply);
+        }
+    }
+
+    private void notStarted(int user, Reply reply) {
+        if (reply.sentNanos() >= openNanos) {
+            troubled(user, reply.doneNanos(), NOT_YET_PAUSE_NANOS);
+        } else if (asksUntilOpening) {
+            retries.add(new Retry(user, NOW));
         }
     }
 

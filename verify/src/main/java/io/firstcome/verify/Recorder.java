@@ -3,9 +3,10 @@ package io.firstcome.verify;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Unknown;
-import io.firstcome.verify.client.ReplyReader;
 import io.firstcome.verify.client.ServerClock;
+import io.firstcome.verify.load.Manner;
 import io.firstcome.verify.load.Reply;
+import io.firstcome.verify.protocol.AnswerReader;
 
 import org.HdrHistogram.Histogram;
 
@@ -18,23 +19,32 @@ final class Recorder {
 
     private final String[] names;
     private final ServerClock clock;
-    private final ReplyReader reader = new ReplyReader();
+    private final AnswerReader reader;
     private final List<Ask> asks = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Histogram latencyNanos = new Histogram(SIGNIFICANT_DIGITS);
+    private final Histogram lateNanos = new Histogram(SIGNIFICANT_DIGITS);
 
     Recorder(Crowd crowd, ServerClock clock) {
         this.clock = clock;
+        reader = crowd.conduct().protocol().newReader();
         names = new String[crowd.users()];
         for (int user = 0; user < names.length; user++) {
             names[user] = crowd.name(user);
         }
     }
 
+    /// Records that a request is sent so long after it was due.
+    void asked(long late) {
+        lateNanos.recordValue(late);
+    }
+
     /// Records an answer and returns what it says.
     Outcome answered(int user, Reply reply) {
         Outcome outcome = reader.read(reply);
-        latencyNanos.recordValue(reply.doneNanos() - reply.sentNanos());
+        if (reply.manner() == Manner.PLAIN) {
+            latencyNanos.recordValue(reply.doneNanos() - reply.dueNanos());
+        }
         record(user, reply.sentNanos(), reply.doneNanos(), outcome);
         return outcome;
     }
@@ -62,7 +72,14 @@ final class Recorder {
         return tally;
     }
 
+    /// From when a request was due to its whole answer, also while it waited for a connection;
+    /// without slow clients, who are slow themselves.
     Histogram latencyNanos() {
         return latencyNanos;
+    }
+
+    /// From when a request was due to when it was sent: how late the askers themselves were.
+    Histogram lateNanos() {
+        return lateNanos;
     }
 }

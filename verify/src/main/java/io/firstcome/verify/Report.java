@@ -61,11 +61,18 @@ final class Report {
         Histogram latency = recorder.latencyNanos();
         out.printf(
                 Locale.ROOT,
-                "  latency p50 %.2f ms, p99 %.2f ms, worst %.2f ms; %,d failed connects%n",
+                "  latency since due: p50 %.2f ms, p99 %.2f ms, worst %.2f ms;"
+                        + " %,d failed connects%n",
                 latency.getValueAtPercentile(50) / NANOS_PER_MILLI,
                 latency.getValueAtPercentile(99) / NANOS_PER_MILLI,
                 latency.getMaxValue() / NANOS_PER_MILLI,
                 load.connectFailures());
+        Histogram late = recorder.lateNanos();
+        out.printf(
+                Locale.ROOT,
+                "  asked late (no free connection, or this machine): p99 %.2f ms, worst %.2f ms%n",
+                late.getValueAtPercentile(99) / NANOS_PER_MILLI,
+                late.getMaxValue() / NANOS_PER_MILLI);
     }
 
     private void causes(Recorder recorder) {

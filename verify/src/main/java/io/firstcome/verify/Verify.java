@@ -6,7 +6,6 @@ import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.CampaignApi;
-import io.firstcome.verify.client.Json;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
@@ -23,7 +22,6 @@ import java.time.Instant;
 /// The server may be killed and restarted meanwhile: lost requests count as "may have happened" and
 /// their users ask again.
 public final class Verify {
-    private static final String ISSUE_PATH = "/issue.v1.IssueService/IssueCoupon";
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SLACK = Duration.ofSeconds(10);
     private static final int SLOWEST_ASKS_PER_SECOND = 1_000;
@@ -38,8 +36,8 @@ public final class Verify {
         report = new Report(out);
     }
 
-    /// Runs and reports to `out`. Ends by itself: after the opening, at most `retryUnknownFor` + 10
-    /// s + 1 ms per ask, and the time to read the server's list.
+    /// Runs and reports to `out`. Ends by itself: after the opening and the last due time, at most
+    /// `retryUnknownFor` + 10 s + 1 ms per ask, and the time to read the server's list.
     ///
     /// A server that can not be reached or refuses the campaign is a failed verdict, not an
     /// exception.
@@ -94,25 +92,25 @@ public final class Verify {
         Crowd crowd = options.crowd();
         long nowNanos = System.nanoTime();
         long openNanos = clock.nanoTime(campaign.startNanos());
-        AskOrder order =
-                openNanos > nowNanos ? AskOrder.aroundOpening(crowd) : AskOrder.afterOpening(crowd);
+        Plan plan = Plan.of(crowd, nowNanos, openNanos);
         DropTraffic traffic =
-                new DropTraffic(crowd, order, recorder, openNanos, options.retryUnknownFor());
-        Duration limit = limit(Duration.ofNanos(Math.max(0, openNanos - nowNanos)), order.size());
+                new DropTraffic(crowd, plan, recorder, openNanos, options.retryUnknownFor());
+        long lastNanos = Math.max(openNanos, plan.lastNanos());
+        Duration limit = limit(Duration.ofNanos(Math.max(0, lastNanos - nowNanos)), plan.size());
         try (HttpLoad load = new HttpLoad(loadOptions(limit), template(campaign), traffic)) {
-            report.answers(recorder, watched(load, recorder, order), order.size());
+            report.answers(recorder, watched(load, recorder, plan), plan.size());
         }
     }
 
-    private LoadSummary watched(HttpLoad load, Recorder recorder, AskOrder order)
+    private LoadSummary watched(HttpLoad load, Recorder recorder, Plan plan)
             throws InterruptedException {
-        try (Progress _ = new Progress(out, recorder.tally(), order.size())) {
+        try (Progress _ = new Progress(out, recorder.tally(), plan.size())) {
             return load.run();
         }
     }
 
-    private Duration limit(Duration untilOpening, int asks) {
-        return untilOpening
+    private Duration limit(Duration untilLast, int asks) {
+        return untilLast
                 .plus(options.retryUnknownFor())
                 .plus(SLACK)
                 .plus(Duration.ofSeconds(asks).dividedBy(SLOWEST_ASKS_PER_SECOND));
@@ -128,12 +126,8 @@ public final class Verify {
     }
 
     private RequestTemplate template(Campaign campaign) {
-        String before =
-                "{\"campaignId\":"
-                        + Json.quote(campaign.id())
-                        + ",\"userId\":\""
-                        + options.crowd().namePrefix();
+        Crowd crowd = options.crowd();
         String authority = options.target().issueUrl().getAuthority();
-        return RequestTemplate.post(authority, ISSUE_PATH, before, "\"}");
+        return crowd.conduct().protocol().request(authority, campaign.id(), crowd.namePrefix());
     }
 }

@@ -1,7 +1,5 @@
 package io.firstcome.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -69,28 +67,33 @@ final class ToyServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String request = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        byte[] reply = answer(exchange.getRequestURI().getPath(), Json.parse(request));
-        boolean refused = new String(reply, UTF_8).startsWith("{\"code\"");
+        String path = exchange.getRequestURI().getPath();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        ToyDialect dialect =
+                ToyDialect.of(path, exchange.getRequestHeaders().getFirst("Content-Type"));
+        String answer = answer(path, dialect.request(path, body));
+        boolean refused = answer.startsWith("{\"code\"");
+        byte[] reply = dialect.answer(answer);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(refused ? 429 : 200, reply.length);
         exchange.getResponseBody().write(reply);
         exchange.close();
     }
 
-    private synchronized byte[] answer(String path, Json request) {
-        String reply =
-                switch (path) {
-                    case "/issue.v1.IssueService/GetServerTime" ->
-                            "{\"serverTime\":\"" + Instant.now() + "\"}";
-                    case "/issue.v1.IssueService/IssueCoupon" -> issue(request);
-                    case "/admin.v1.CampaignService/CreateCampaign" -> create(request);
-                    case "/admin.v1.CampaignService/GetCampaign" -> get(campaign(request));
-                    case "/admin.v1.CampaignService/ListCoupons" ->
-                            list(campaign(request), request.get("pageToken").text());
-                    default -> ToyCampaign.refusal("unimplemented", "");
-                };
-        return reply.getBytes(UTF_8);
+    private synchronized String answer(String path, Json request) {
+        if (path.startsWith("/v1/")) {
+            return issue(request);
+        }
+        return switch (path) {
+            case "/issue.v1.IssueService/GetServerTime" ->
+                    "{\"serverTime\":\"" + Instant.now() + "\"}";
+            case "/issue.v1.IssueService/IssueCoupon" -> issue(request);
+            case "/admin.v1.CampaignService/CreateCampaign" -> create(request);
+            case "/admin.v1.CampaignService/GetCampaign" -> get(campaign(request));
+            case "/admin.v1.CampaignService/ListCoupons" ->
+                    list(campaign(request), request.get("pageToken").text());
+            default -> ToyCampaign.refusal("unimplemented", "");
+        };
     }
 
     private String issue(Json request) {

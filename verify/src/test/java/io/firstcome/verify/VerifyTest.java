@@ -8,16 +8,26 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.ToyCampaign.Fault;
 import io.firstcome.verify.process.FreePort;
+import io.firstcome.verify.profile.Profile;
+import io.firstcome.verify.profile.Profile.ClosedLoop;
+import io.firstcome.verify.profile.Profile.Constant;
+import io.firstcome.verify.profile.Profile.EarlyBirds;
+import io.firstcome.verify.profile.Profile.Ramp;
+import io.firstcome.verify.profile.Profile.Spike;
+import io.firstcome.verify.protocol.Protocol;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 class VerifyTest {
     private static final Duration LEAD = Duration.ofSeconds(1);
@@ -118,6 +128,69 @@ class VerifyTest {
                         new PrintStream(printed, true, UTF_8));
         assertThat(verdict.exitCode()).isEqualTo(1);
         assertThat(printed.toString(UTF_8)).contains(nobody + ": not reachable");
+    }
+
+    static List<Conduct> conducts() {
+        return List.of(
+                conduct(new Constant(1_500), Protocol.JSON),
+                conduct(new Ramp(3_000), Protocol.JSON),
+                conduct(new Spike(), Protocol.PROTO),
+                conduct(new EarlyBirds(300), Protocol.REST),
+                conduct(new ClosedLoop(), Protocol.JSON),
+                new Conduct(new Spike(), Protocol.JSON, 30, 30, Duration.ofMillis(200)));
+    }
+
+    private static Conduct conduct(Profile profile, Protocol protocol) {
+        return new Conduct(profile, protocol, 0, 0, Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @MethodSource("conducts")
+    void correctServerPassesHoweverPeopleAsk(Conduct conduct) throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            Verdict verdict = verify(server, new Crowd(300, 3, 16, 42, conduct), null);
+            assertThat(verdict.findings())
+                    .noneMatch(finding -> finding.result() == Result.FAIL)
+                    .extracting(Finding::evidence)
+                    .contains("50 coupons of 50", "300 of 300 users got a clear answer");
+            assertThat(printed.toString(UTF_8)).contains("sold out", "asked late", "PASS: ");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Protocol.class)
+    void faultIsFoundInEveryProtocol(Protocol protocol) throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.OTHER_CODE_AT_RETRY)) {
+            Crowd crowd = new Crowd(300, 3, 8, 42, conduct(new EarlyBirds(null), protocol));
+            assertThat(verify(server, crowd, null).findings())
+                    .filteredOn(finding -> finding.result() == Result.FAIL)
+                    .extracting(Finding::promise)
+                    .containsExactly("Same answer");
+        }
+    }
+
+    @Test
+    void closedLoopAsksUntilTheOpening() throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            Conduct conduct = conduct(new ClosedLoop(), Protocol.JSON);
+            verify(server, new Crowd(20, 1, 4, 42, conduct), null);
+            assertThat(printed.toString(UTF_8))
+                    .contains("not started")
+                    .containsPattern("new coupon +20\\R");
+        }
+    }
+
+    @Test
+    void vanishedPeopleComeBackAndAreAnswered() throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            Conduct conduct = new Conduct(new Spike(), Protocol.JSON, 0, 100, Duration.ZERO);
+            Verdict verdict = verify(server, new Crowd(40, 1, 4, 42, conduct), null);
+            assertThat(verdict.passed()).isTrue();
+            assertThat(printed.toString(UTF_8)).contains("40 vanished");
+            assertThat(verdict.findings())
+                    .extracting(Finding::evidence)
+                    .contains("40 coupons of 50", "40 of 40 users got a clear answer");
+        }
     }
 
     private Verdict verify(ToyServer server, Crowd crowd, @Nullable String campaignId)

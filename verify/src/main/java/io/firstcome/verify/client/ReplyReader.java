@@ -10,7 +10,7 @@ import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
 
-/// Reads answers of `issue.v1.IssueService/IssueCoupon`.
+/// Reads answers of `issue.v1.IssueService/IssueCoupon` in JSON, over Connect or REST.
 ///
 /// In a real drop nearly all answers are one and the same refusal, so the last one is remembered by
 /// its bytes.
@@ -62,6 +62,7 @@ public final class ReplyReader {
         };
     }
 
+    /// In a detail of Connect's errors, a member of its own in problem details; empty when absent.
     private static String reason(Json error) {
         for (Json detail : error.get("details").elements()) {
             String reason = detail.get("debug").get("reason").text();
@@ -69,7 +70,7 @@ public final class ReplyReader {
                 return reason;
             }
         }
-        return "";
+        return error.get("reason").text();
     }
 
     /// A fault leaves open what happened, except where the server blames the request.

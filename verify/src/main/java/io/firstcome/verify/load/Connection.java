@@ -15,13 +15,18 @@ import java.util.Arrays;
 /// The request's bytes live in one buffer for the connection's whole life: it is written, comes
 /// back when the kernel has it, and gets the next user's digits.
 final class Connection extends ChannelInboundHandlerAdapter {
-    private static final int RECEIVE_BYTES = 4096;
     private static final int IDLE = -1;
+
+    /// A slow user sends so many pieces of the request, with a pause after each, the last too
+    /// before reading.
+    private static final int PIECES = 4;
+
+    private static final long PIECE_PAUSE_NANOS = 10_000_000;
 
     private final HttpLoad load;
     private final ResponseParser parser = new ResponseParser();
     private final Reply reply = new Reply();
-    private byte[] received = new byte[RECEIVE_BYTES];
+    private byte[] received = new byte[0];
     private int receivedLength;
     private int user = IDLE;
     private String lossCause = "connection closed";
@@ -43,18 +48,49 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// Sends the request of `asker`; its answer or its loss is reported to the load.
-    void send(int asker, long nowNanos) {
+    ///
+    /// @param dueNanos when the request was to be sent
+    void send(int asker, Manner manner, long dueNanos, long nowNanos) {
         ChannelHandlerContext active = context;
         ByteBuf buffer = request;
         if (active == null || buffer == null) {
             throw new IllegalStateException("connection: not open (expected: open)");
         }
         user = asker;
+        reply.manner = manner;
+        reply.dueNanos = dueNanos;
         reply.sentNanos = nowNanos;
         receivedLength = 0;
         load.template().setUser(buffer, asker);
         buffer.setIndex(0, buffer.capacity());
-        ChannelFuture _ = active.writeAndFlush(buffer.retain(), active.voidPromise());
+        switch (manner) {
+            case PLAIN -> {
+                ChannelFuture _ = active.writeAndFlush(buffer.retain(), active.voidPromise());
+            }
+            case SLOW -> {
+                active.channel().config().setAutoRead(false);
+                sendPieces();
+            }
+            case VANISHING ->
+                    active.writeAndFlush(buffer.retain()).addListener(_ -> abort("vanished"));
+        }
+    }
+
+    /// Sends a piece of the request and after a pause the rest; then begins to read.
+    private void sendPieces() {
+        ChannelHandlerContext active = context;
+        ByteBuf buffer = request;
+        if (active == null || buffer == null) {
+            return;
+        }
+        if (buffer.isReadable()) {
+            int length = Math.ceilDiv(buffer.capacity(), PIECES);
+            ByteBuf piece = buffer.readRetainedSlice(Math.min(length, buffer.readableBytes()));
+            ChannelFuture _ = active.writeAndFlush(piece, active.voidPromise());
+            load.later(PIECE_PAUSE_NANOS, this::sendPieces);
+        } else {
+            active.channel().config().setAutoRead(true);
+        }
     }
 
     @Override
@@ -94,11 +130,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         receivedLength += length;
     }
 
-    /// Gives up a request that has waited since before `oldestNanos`.
-    void expire(long oldestNanos) {
-        if (user != IDLE && reply.sentNanos < oldestNanos) {
-            abort("timeout");
-        }
+    /// Whether a request waits for its answer that was sent before `oldestNanos`.
+    boolean waitsSince(long oldestNanos) {
+        return user != IDLE && reply.sentNanos < oldestNanos;
     }
 
     /// Closes the connection; a request in flight is reported as unknown.

@@ -11,26 +11,32 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/// A bounded closed-loop load: every open connection asks, waits for the answer, asks again.
+/// A bounded load: every request is sent when it is due and a connection is free.
 ///
 /// Everything runs on one event loop thread, so stamps are totally ordered: a request whose stamp
 /// is later than an answer's was sent after that answer was read.
 public final class HttpLoad implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final long SWEEP_NANOS = 20_000_000;
+    private static final int SWEEPS_PER_TIMEOUT = 50;
+    private static final long SWEEP_NANOS_MAX = 100_000_000;
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(2);
     private static final int READ_BYTES = 2048;
 
     /// After so many requests the answers that came meanwhile are read, so that none waits, unread,
     /// for the end of a rush.
     private static final int SENT_AT_ONCE = 4;
+
+    /// So many connections are made at once and then none for a pause, so that a backlog does not
+    /// overflow and a server that comes back is not overrun.
+    private static final int CONNECTS_AT_ONCE = 128;
 
     private static final int BACKOFF_MILLIS_MIN = 10;
     private static final int BACKOFF_MILLIS_MAX = 160;
@@ -42,8 +48,10 @@ public final class HttpLoad implements AutoCloseable {
     private final Bootstrap bootstrap;
     private final CompletableFuture<LoadSummary> finished = new CompletableFuture<>();
 
-    private final List<Connection> open = new ArrayList<>();
-    private final ArrayDeque<Connection> idle = new ArrayDeque<>();
+    private final Set<Connection> open = new LinkedHashSet<>();
+    private final SequencedSet<Connection> idle = new LinkedHashSet<>();
+    private int missing;
+    private boolean connectTimed;
     private long sent;
     private long answered;
     private long unknown;
@@ -104,32 +112,41 @@ public final class HttpLoad implements AutoCloseable {
     private void start() {
         reachableNanos = System.nanoTime();
         later(options.limit().toNanos(), this::stop);
-        later(SWEEP_NANOS, this::sweep);
-        for (int index = 0; index < options.connections(); index++) {
-            connect();
-        }
+        sweepLater();
+        missing = options.connections();
+        connectMissing();
     }
 
-    private void connect() {
-        if (stopped) {
-            return;
+    /// Makes some of the connections that are missing, and the rest after a pause.
+    private void connectMissing() {
+        connectTimed = false;
+        int now = stopped ? 0 : Math.min(missing, CONNECTS_AT_ONCE);
+        missing -= now;
+        for (int index = 0; index < now; index++) {
+            ChannelFuture connecting = bootstrap.connect();
+            connecting.addListener(result -> {
+                if (!result.isSuccess()) {
+                    connectFailures++;
+                    connectFailuresInRow++;
+                    reconnect();
+                }
+            });
         }
-        ChannelFuture connecting = bootstrap.connect();
-        connecting.addListener(result -> {
-            if (!result.isSuccess()) {
-                connectFailures++;
-                connectFailuresInRow++;
-                connectLater();
-            }
-        });
+        connectLater();
+    }
+
+    private void reconnect() {
+        missing++;
+        connectLater();
     }
 
     private void connectLater() {
-        if (stopped) {
+        if (stopped || connectTimed || missing == 0) {
             return;
         }
+        connectTimed = true;
         int backoffMillis = Math.min(BACKOFF_MILLIS_MAX, BACKOFF_MILLIS_MIN + connectFailuresInRow);
-        later(backoffMillis * 1_000_000L, this::connect);
+        later(backoffMillis * 1_000_000L, this::connectMissing);
     }
 
     private void stop() {
@@ -140,20 +157,25 @@ public final class HttpLoad implements AutoCloseable {
     private void sweep() {
         long now = System.nanoTime();
         long oldest = now - options.requestTimeout().toNanos();
-        for (Connection connection : List.copyOf(open)) {
-            connection.expire(oldest);
-        }
+        List<Connection> overdue =
+                open.stream().filter(connection -> connection.waitsSince(oldest)).toList();
+        overdue.forEach(connection -> connection.abort("timeout"));
         if (!open.isEmpty()) {
             reachableNanos = now;
         } else if (now - reachableNanos > options.unreachableFor().toNanos()) {
             stop();
         }
         if (!finished.isDone()) {
-            later(SWEEP_NANOS, this::sweep);
+            sweepLater();
         }
     }
 
-    private void later(long delayNanos, Runnable task) {
+    private void sweepLater() {
+        long timeoutNanos = options.requestTimeout().toNanos();
+        later(Math.min(SWEEP_NANOS_MAX, timeoutNanos / SWEEPS_PER_TIMEOUT), this::sweep);
+    }
+
+    void later(long delayNanos, Runnable task) {
         Future<?> _ = eventLoops.schedule(task, delayNanos, NANOSECONDS);
     }
 
@@ -171,7 +193,7 @@ public final class HttpLoad implements AutoCloseable {
     void disconnected(Connection connection) {
         open.remove(connection);
         idle.remove(connection);
-        connectLater();
+        reconnect();
     }
 
     void answered(Connection connection, int user, Reply reply) {
@@ -215,12 +237,17 @@ public final class HttpLoad implements AutoCloseable {
                 break;
             }
             sent++;
-            idle.remove().send(traffic.nextUser(), now);
+            send(idle.removeFirst(), due, now);
         }
         boolean inFlight = sent > answered + unknown;
         if (!inFlight && (stopped || traffic.nextDueNanos() == Traffic.NEVER)) {
             finish();
         }
+    }
+
+    private void send(Connection connection, long due, long now) {
+        int user = traffic.nextUser(now);
+        connection.send(user, traffic.manner(), due == Traffic.NOW ? now : due, now);
     }
 
     private void wakeAt(long due, long now) {

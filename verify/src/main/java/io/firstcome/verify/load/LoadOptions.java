@@ -17,7 +17,8 @@ public record LoadOptions(
         Duration requestTimeout,
         Duration unreachableFor) {
 
-    private static final int CONNECTIONS_MAX = 50_000;
+    /// The most connections that a load can hold.
+    public static final int CONNECTIONS_MAX = 50_000;
 
     public LoadOptions {
         if (!"http".equals(target.getScheme()) || target.getHost() == null) {

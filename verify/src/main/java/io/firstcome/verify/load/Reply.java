@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /// One HTTP response as the engine shows it to a `Traffic`: a view that is used again for the next.
 public final class Reply {
+    Manner manner = Manner.PLAIN;
+    long dueNanos;
     long sentNanos;
     long doneNanos;
     int status;
@@ -14,6 +16,16 @@ public final class Reply {
     int bodyEnd;
 
     Reply() {}
+
+    /// How the user behaved who sent the request.
+    public Manner manner() {
+        return manner;
+    }
+
+    /// When the request was to be sent, however long it then waited for a free connection.
+    public long dueNanos() {
+        return dueNanos;
+    }
 
     /// When the request was handed to the connection.
     public long sentNanos() {

@@ -4,7 +4,7 @@ package io.firstcome.verify.load;
 ///
 /// Times are those of `System.nanoTime()`.
 public interface Traffic {
-    /// A due time in the past: ask at once.
+    /// As soon as a connection is free: nothing is late.
     long NOW = Long.MIN_VALUE;
 
     /// No request is due; when none is in flight either, the load is over.
@@ -13,8 +13,13 @@ public interface Traffic {
     /// When the next request is due. Cheap, changes nothing.
     long nextDueNanos();
 
-    /// Takes the next request and returns the number of the user who asks it.
-    int nextUser();
+    /// Takes the next request, which is sent now, and returns the number of the user who asks it.
+    int nextUser(long nowNanos);
+
+    /// How the user behaves who asks the request taken last.
+    default Manner manner() {
+        return Manner.PLAIN;
+    }
 
     /// The server answered `user`. The reply is only valid during the call.
     void answered(int user, Reply reply);

@@ -58,6 +58,14 @@ class ReplyReaderTest {
     }
 
     @Test
+    void problemDetailsHaveTheReasonAsAMember() {
+        assertThat(ReplyReader.read(429, "{\"code\":\"x\",\"reason\":\"SOLD_OUT\"}"))
+                .isEqualTo(new Refused(Refusal.SOLD_OUT));
+        assertThat(ReplyReader.read(503, "{\"code\":\"unavailable\",\"reason\":\"X\"}"))
+                .isEqualTo(new Unknown("unavailable X"));
+    }
+
+    @Test
     void nonsenseIsUnexpectedAndShownInPart() {
         assertThat(ReplyReader.read(404, "no such page")).isInstanceOf(Unexpected.class);
         assertThat(error(400, "invalid_argument", "")).isInstanceOf(Unexpected.class);

@@ -20,7 +20,7 @@ final class CountedTraffic implements Traffic {
     }
 
     @Override
-    public int nextUser() {
+    public int nextUser(long nowNanos) {
         return next++;
     }
 

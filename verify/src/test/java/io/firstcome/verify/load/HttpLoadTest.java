@@ -125,6 +125,14 @@ class HttpLoadTest {
     }
 
     @Test
+    void absentServerIsNotOverrunHoweverManyConnectionsAreMissing() throws Exception {
+        URI nobody = URI.create("http://127.0.0.1:" + FreePort.find());
+        LoadOptions options = new LoadOptions(nobody, 20_000, LIMIT, LIMIT, SHORT);
+        LoadSummary summary = run(options, new CountedTraffic(3));
+        assertThat(summary.connectFailures()).isBetween(128L, 2_000L);
+    }
+
+    @Test
     void loadEndsAtItsLimit() throws Exception {
         try (ScriptedServer server = new ScriptedServer(HttpLoadTest::echo)) {
             Duration limit = Duration.ofSeconds(1);
@@ -144,7 +152,7 @@ class HttpLoadTest {
                     }
 
                     @Override
-                    public int nextUser() {
+                    public int nextUser(long nowNanos) {
                         return 0;
                     }
 
@@ -200,7 +208,7 @@ class HttpLoadTest {
         }
 
         @Override
-        public int nextUser() {
+        public int nextUser(long nowNanos) {
             if (asked > 0) {
                 awaitWritten();
             }

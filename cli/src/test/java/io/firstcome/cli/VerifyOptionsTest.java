@@ -1,0 +1,66 @@
+package io.firstcome.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.cli.Cli.Run;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyOptionsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--profile sipke | --profile: sipke (expected: early-birds, spike, constant, ramp"
+                        + " or",
+                "--profile constant | --rate: absent (expected: requests per second, for --profile"
+                        + " c",
+                "--profile ramp | --rate: absent (expected: requests per second, for --profile"
+                        + " ramp)",
+                "--profile spike --rate 9 | --rate: 9 (expected: none, for --profile spike)",
+                "--profile closed-loop --rate 9 | --rate: 9 (expected: none, for --profile"
+                        + " closed-l",
+                "--profile constant --rate 0 | rate: 0 (expected: 1..1000000 requests per second)",
+                "--rate -1 | rate: -1 (expected: 1..1000000 requests per second)",
+                "--protocol grpc | --protocol: grpc (expected: json, proto or rest)",
+                "--slow 101 | slow: 101 (expected: 0..100 percent)",
+                "--slow 60 --vanishing 50 | vanishing: 50 (expected: 0..40 percent)",
+                "--skew -1 | skew: -1 ms (expected: 0..60000 ms)",
+                "--skew 5 --profile closed-loop | skew: 5 ms (expected: 0 in a closed loop",
+                "--connections 1000000000 | connections: 1000000000 (expected: "
+            })
+    void whatDoesNotFitIsOneSentence(String options, String message) {
+        Run run = Cli.run(("verify " + options).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--rate 100 --slow 50 --vanishing 50",
+        "--profile spike --skew 100",
+        "--profile constant --rate 1000000 --protocol proto",
+        "--profile ramp --rate 1 --protocol rest",
+        "--profile closed-loop --protocol json"
+    })
+    void whatFitsGoesToTheServer(String options) {
+        try (RecordingServer server = new RecordingServer().answers(404, "nothing")) {
+            String urls = "--issue " + server.url() + " --admin " + server.url();
+            Run run = Cli.run(("verify " + urls + " " + options).split(" "));
+
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).contains("HTTP 404 nothing");
+        }
+    }
+
+    @Test
+    void helpNamesEveryProfileAndProtocol() {
+        assertThat(Cli.run("verify", "--help").out())
+                .contains("early-birds:", "spike:", "constant:", "ramp:", "closed-loop:")
+                .contains("json or proto", "rest");
+    }
+}

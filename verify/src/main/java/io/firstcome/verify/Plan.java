@@ -1,0 +1,73 @@
+package io.firstcome.verify;
+
+import io.firstcome.verify.profile.Drop;
+import io.firstcome.verify.profile.Profile.EarlyBirds;
+import io.firstcome.verify.profile.Schedule;
+
+import java.util.Arrays;
+
+/// Who asks when: all asks of a run but the repeated ones, by their due times.
+final class Plan {
+    /// As many bits as the number of an ask has at most.
+    private static final int ASK_BITS = 25;
+
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    private final int[] users;
+    private final Schedule schedule;
+
+    private Plan(int[] users, Schedule schedule) {
+        this.users = users;
+        this.schedule = schedule;
+    }
+
+    /// A plan around an opening; both times are `System.nanoTime()`s.
+    ///
+    /// @param nowNanos the earliest due time
+    static Plan of(Crowd crowd, long nowNanos, long openNanos) {
+        Drop drop = new Drop(nowNanos, openNanos, crowd.users(), crowd.asks());
+        boolean early = crowd.conduct().profile() instanceof EarlyBirds && drop.isAhead();
+        int[] users = early ? AskOrder.aroundOpening(crowd) : AskOrder.afterOpening(crowd);
+        Plan punctual = new Plan(users, crowd.conduct().profile().schedule(drop));
+        return crowd.conduct().skew().isZero()
+                ? punctual
+                : punctual.skewed(new Habits(crowd), nowNanos);
+    }
+
+    /// The same asks by the clocks of those who ask, to the microsecond: sorted as numbers of which
+    /// the upper bits are the time and the lower ones the ask.
+    private Plan skewed(Habits habits, long nowNanos) {
+        long[] order = new long[users.length];
+        for (int ask = 0; ask < users.length; ask++) {
+            long due = schedule.dueNanos(ask) + habits.skewNanos(users[ask]);
+            long micros = Math.max(0, due - nowNanos) / NANOS_PER_MICRO;
+            order[ask] = micros << ASK_BITS | ask;
+        }
+        Arrays.sort(order);
+        int[] usersInOrder = new int[users.length];
+        for (int ask = 0; ask < users.length; ask++) {
+            usersInOrder[ask] = users[(int) (order[ask] & (1 << ASK_BITS) - 1)];
+        }
+        return new Plan(usersInOrder, ask -> nowNanos + (order[ask] >> ASK_BITS) * NANOS_PER_MICRO);
+    }
+
+    /// How many asks there are.
+    int size() {
+        return users.length;
+    }
+
+    /// The user of one ask.
+    int user(int ask) {
+        return users[ask];
+    }
+
+    /// When one ask is due: a `System.nanoTime()`, or [Schedule#AT_ONCE].
+    long dueNanos(int ask) {
+        return schedule.dueNanos(ask);
+    }
+
+    /// When the last ask is due.
+    long lastNanos() {
+        return dueNanos(size() - 1);
+    }
+}

@@ -1,0 +1,35 @@
+package io.firstcome.verify.load;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+
+import java.lang.management.ManagementFactory;
+
+/// How many files, connections among them, this process may have open.
+public final class OpenFiles {
+    /// What the program itself has open besides its connections.
+    private static final int OTHERS = 128;
+
+    private OpenFiles() {}
+
+    /// An `IllegalArgumentException` when this process may not have so many connections.
+    public static void requireRoomFor(int connections) {
+        requireRoomFor(connections, max());
+    }
+
+    static void requireRoomFor(int connections, long openFilesMax) {
+        long room = openFilesMax - OTHERS;
+        if (connections > room) {
+            throw new IllegalArgumentException(
+                    "connections: %d (expected: <= %d, since ulimit -n is %d; raise it to %d)"
+                            .formatted(
+                                    connections, room, openFilesMax, (long) connections + OTHERS));
+        }
+    }
+
+    private static long max() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean system
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+}

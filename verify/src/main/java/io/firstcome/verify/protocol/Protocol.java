@@ -1,0 +1,63 @@
+package io.firstcome.verify.protocol;
+
+import io.firstcome.verify.client.Json;
+import io.firstcome.verify.client.ReplyReader;
+import io.firstcome.verify.load.RequestTemplate;
+
+/// In which protocol coupons are asked for.
+public enum Protocol {
+    /// Connect with JSON.
+    JSON {
+        @Override
+        public RequestTemplate request(String authority, String campaignId, String namePrefix) {
+            String before = "{\"campaignId\":" + Json.quote(campaignId) + "," + user(namePrefix);
+            return RequestTemplate.post(authority, CONNECT_PATH, before, "\"}");
+        }
+
+        @Override
+        public AnswerReader newReader() {
+            return new ReplyReader()::read;
+        }
+    },
+
+    /// Connect with binary protobuf.
+    PROTO {
+        @Override
+        public RequestTemplate request(String authority, String campaignId, String namePrefix) {
+            return ProtoRequest.template(authority, CONNECT_PATH, campaignId, namePrefix);
+        }
+
+        @Override
+        public AnswerReader newReader() {
+            return new ProtoAnswerReader();
+        }
+    },
+
+    /// REST: HTTP and JSON, with errors as problem details.
+    REST {
+        @Override
+        public RequestTemplate request(String authority, String campaignId, String namePrefix) {
+            String path = "/v1/campaigns/" + campaignId + "/coupons";
+            return RequestTemplate.post(authority, path, "{" + user(namePrefix), "\"}");
+        }
+
+        @Override
+        public AnswerReader newReader() {
+            return new ReplyReader()::read;
+        }
+    };
+
+    private static final String CONNECT_PATH = "/issue.v1.IssueService/IssueCoupon";
+
+    /// The request for a coupon, of a user whose name is a prefix and digits.
+    ///
+    /// @param namePrefix ASCII letters, digits and '-', at most 100
+    public abstract RequestTemplate request(String authority, String campaignId, String namePrefix);
+
+    /// A new reader of the answers.
+    public abstract AnswerReader newReader();
+
+    private static String user(String namePrefix) {
+        return "\"userId\":\"" + namePrefix;
+    }
+}
