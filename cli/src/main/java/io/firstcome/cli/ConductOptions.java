@@ -1,13 +1,13 @@
 package io.firstcome.cli;
 
 import io.firstcome.verify.Conduct;
+import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
 import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
 import io.firstcome.verify.profile.Profile.Ramp;
 import io.firstcome.verify.profile.Profile.Spike;
-import io.firstcome.verify.protocol.Protocol;
 
 import org.jspecify.annotations.Nullable;
 

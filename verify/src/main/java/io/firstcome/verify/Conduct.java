@@ -1,9 +1,9 @@
 package io.firstcome.verify;
 
+import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
-import io.firstcome.verify.protocol.Protocol;
 
 import java.time.Duration;
 

@@ -75,7 +75,7 @@ final class DropTraffic implements Traffic {
 
     private void asked(long dueNanos, long nowNanos) {
         if (dueNanos != NOW) {
-            recorder.asked(nowNanos - dueNanos);
+            recorder.delays().sent(nowNanos - dueNanos);
         }
     }
 

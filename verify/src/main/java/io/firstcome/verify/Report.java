@@ -6,8 +6,6 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.verify.load.LoadSummary;
 
-import org.HdrHistogram.Histogram;
-
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -58,21 +56,8 @@ final class Report {
                     load.sent(),
                     planned);
         }
-        Histogram latency = recorder.latencyNanos();
-        out.printf(
-                Locale.ROOT,
-                "  latency since due: p50 %.2f ms, p99 %.2f ms, worst %.2f ms;"
-                        + " %,d failed connects%n",
-                latency.getValueAtPercentile(50) / NANOS_PER_MILLI,
-                latency.getValueAtPercentile(99) / NANOS_PER_MILLI,
-                latency.getMaxValue() / NANOS_PER_MILLI,
-                load.connectFailures());
-        Histogram late = recorder.lateNanos();
-        out.printf(
-                Locale.ROOT,
-                "  asked late (no free connection, or this machine): p99 %.2f ms, worst %.2f ms%n",
-                late.getValueAtPercentile(99) / NANOS_PER_MILLI,
-                late.getMaxValue() / NANOS_PER_MILLI);
+        out.printf("  %s%n", recorder.delays().sentence());
+        out.printf(Locale.ROOT, "  %,d failed connects%n", load.connectFailures());
     }
 
     private void causes(Recorder recorder) {

@@ -6,6 +6,7 @@ import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.CampaignApi;
+import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
@@ -68,7 +69,7 @@ public final class Verify {
             Listing before =
                     target.campaignId() == null ? Listing.EMPTY : api.listing(campaign.id());
             report.announce(campaign, options.crowd(), clock.uncertaintyNanos());
-            Recorder recorder = new Recorder(options.crowd(), clock);
+            Recorder recorder = new Recorder(options.crowd(), clock, protocol().newReader());
             ask(campaign, clock, recorder);
             Listing after = api.listing(campaign.id());
             ServerClock later = ServerClock.measure(target.issueUrl(), patience);
@@ -128,6 +129,10 @@ public final class Verify {
     private RequestTemplate template(Campaign campaign) {
         Crowd crowd = options.crowd();
         String authority = options.target().issueUrl().getAuthority();
-        return crowd.conduct().protocol().request(authority, campaign.id(), crowd.namePrefix());
+        return protocol().request(authority, campaign.id(), crowd.namePrefix());
+    }
+
+    private Protocol protocol() {
+        return options.crowd().conduct().protocol();
     }
 }

@@ -3,11 +3,11 @@ package io.firstcome.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.Manner;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.Spike;
-import io.firstcome.verify.protocol.Protocol;
 
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.ToyCampaign.Fault;
+import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.process.FreePort;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
@@ -14,7 +15,6 @@ import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
 import io.firstcome.verify.profile.Profile.Ramp;
 import io.firstcome.verify.profile.Profile.Spike;
-import io.firstcome.verify.protocol.Protocol;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.firstcome.verify.protocol;
+package io.firstcome.verify.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

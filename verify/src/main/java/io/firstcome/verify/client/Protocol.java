@@ -1,7 +1,5 @@
-package io.firstcome.verify.protocol;
+package io.firstcome.verify.client;
 
-import io.firstcome.verify.client.Json;
-import io.firstcome.verify.client.ReplyReader;
 import io.firstcome.verify.load.RequestTemplate;
 
 /// In which protocol coupons are asked for.
@@ -16,7 +14,7 @@ public enum Protocol {
 
         @Override
         public AnswerReader newReader() {
-            return new ReplyReader()::read;
+            return new ReplyReader();
         }
     },
 
@@ -43,7 +41,7 @@ public enum Protocol {
 
         @Override
         public AnswerReader newReader() {
-            return new ReplyReader()::read;
+            return new ReplyReader();
         }
     };
 

@@ -1,10 +1,9 @@
-package io.firstcome.verify.protocol;
+package io.firstcome.verify.client;
 
 import io.firstcome.check.Coupon;
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Unexpected;
-import io.firstcome.verify.client.ReplyReader;
 import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;

@@ -1,4 +1,4 @@
-package io.firstcome.verify.protocol;
+package io.firstcome.verify.client;
 
 import io.firstcome.verify.load.RequestTemplate;
 

@@ -1,4 +1,4 @@
-package io.firstcome.verify.protocol;
+package io.firstcome.verify.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
