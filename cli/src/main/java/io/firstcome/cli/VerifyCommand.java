@@ -6,6 +6,7 @@ import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
+import io.firstcome.verify.adapter.ShippedAdapters;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--coupons",
             paramLabel = "N",
-            description = "How many coupons the new campaign has; 1000.")
+            description =
+                    "How many coupons the new campaign has; 1000. Also of --campaign, where an"
+                            + " adapter can not read it.")
     private int coupons = 1_000;
 
     @Option(names = "--users", paramLabel = "N", description = "How many people ask; 10000.")
@@ -75,12 +78,30 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Names the people and shuffles them; a new one each time when left out.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--adapter",
+            paramLabel = "FILE|NAME",
+            description = {
+                "Judge another system, as this YAML file describes it or as a name of"
+                        + " --list-adapters knows it.",
+                "What it does not tell is not judged."
+            })
+    private @Nullable String adapter;
+
+    @Option(names = "--list-adapters", description = "Name the adapters that come along.")
+    private boolean listAdapters;
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (listAdapters) {
+            ShippedAdapters.all()
+                    .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
+            return 0;
+        }
         return Verify.run(options(), terminal.out()).exitCode();
     }
 
@@ -88,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
         long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         try {
             return new VerifyOptions(
-                    new Target(admin.url(), issue.url(), campaignId),
+                    target(),
                     new Crowd(users, asks, connections, chosenSeed),
                     coupons,
                     Duration.ofSeconds(leadSeconds),
@@ -96,5 +117,15 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Target target() {
+        return adapter == null
+                ? new Target(admin.url(), issue.url(), campaignId)
+                : new Target(
+                        admin.url(),
+                        issue.url(),
+                        campaignId,
+                        ShippedAdapters.find(adapter)::open);
     }
 }

@@ -3,7 +3,7 @@ package io.firstcome.verify;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Unknown;
-import io.firstcome.verify.client.ReplyReader;
+import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.Reply;
 
@@ -18,12 +18,13 @@ final class Recorder {
 
     private final String[] names;
     private final ServerClock clock;
-    private final ReplyReader reader = new ReplyReader();
+    private final AnswerReader reader;
     private final List<Ask> asks = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Histogram latencyNanos = new Histogram(SIGNIFICANT_DIGITS);
 
-    Recorder(Crowd crowd, ServerClock clock) {
+    Recorder(Crowd crowd, ServerClock clock, AnswerReader reader) {
+        this.reader = reader;
         this.clock = clock;
         names = new String[crowd.users()];
         for (int user = 0; user < names.length; user++) {

@@ -14,14 +14,14 @@ import java.time.DateTimeException;
 ///
 /// In a real drop nearly all answers are one and the same refusal, so the last one is remembered by
 /// its bytes.
-public final class ReplyReader {
+public final class ReplyReader implements AnswerReader {
     private static final int SHOWN_MAX = 120;
 
     private byte[] lastBody = new byte[0];
     private int lastStatus;
     private Outcome lastRefusal = new Unknown("none yet");
 
-    /// What the server said.
+    @Override
     public Outcome read(Reply reply) {
         if (reply.status() == lastStatus && reply.bodyEquals(lastBody)) {
             return lastRefusal;
