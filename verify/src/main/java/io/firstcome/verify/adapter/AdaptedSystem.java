@@ -114,8 +114,7 @@ final class AdaptedSystem implements SystemUnderTest {
         for (CouponPaths.Entry entry : listed) {
             coupons.add(coupon(entry, coupons.size() + 1, campaign.start()));
         }
-        return new Listing(
-                coupons, coupons.stream().map(Coupon::code).toList(), read.count());
+        return new Listing(coupons, coupons.stream().map(Coupon::code).toList(), read.count());
     }
 
     private Coupon coupon(CouponPaths.Entry entry, int position, Instant start) {
@@ -136,9 +135,7 @@ final class AdaptedSystem implements SystemUnderTest {
         namePrefix = prefix;
         String user = adapter.users().prefix(prefix) + DIGITS;
         Request request =
-                adapter.ask()
-                        .with(Map.of("campaign", campaign.id()))
-                        .withSafe("user", user);
+                adapter.ask().with(Map.of("campaign", campaign.id())).withSafe("user", user);
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
         header(text, "Host", calls.issueUrl().getAuthority());
@@ -171,9 +168,7 @@ final class AdaptedSystem implements SystemUnderTest {
     @Override
     public History judged(History heard) {
         boolean lost =
-                heard.asks().stream()
-                        .map(ask -> ask.outcome())
-                        .anyMatch(Reconciliation::mayBeLost);
+                heard.asks().stream().map(ask -> ask.outcome()).anyMatch(Reconciliation::mayBeLost);
         Untold untold = new Untold(!startTold || !clock.isKnown(), lost || !fresh);
         return new Reconciliation(adapter, heard, listed).judged(untold.facts(adapter));
     }

@@ -129,13 +129,11 @@ record Request(
 
     private static String fill(
             String template, Map<String, String> values, UnaryOperator<String> escape) {
-        return VARIABLE
-                .matcher(template)
-                .replaceAll(
-                        found -> {
-                            String value = values.get(found.group(1));
-                            return Matcher.quoteReplacement(
-                                    value == null ? found.group() : escape.apply(value));
-                        });
+        return VARIABLE.matcher(template)
+                .replaceAll(found -> {
+                    String value = values.get(found.group(1));
+                    return Matcher.quoteReplacement(
+                            value == null ? found.group() : escape.apply(value));
+                });
     }
 }
