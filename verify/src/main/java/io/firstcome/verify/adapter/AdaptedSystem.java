@@ -145,7 +145,9 @@ final class AdaptedSystem implements SystemUnderTest {
         String body = request.body();
         if (body != null) {
             int spare = body.contains(DIGITS) ? DIGITS_LENGTH - DIGITS.length() : 0;
-            header(text, "Content-Type", "application/json");
+            if (!request.hasHeader("Content-Type")) {
+                header(text, "Content-Type", "application/json");
+            }
             header(text, "Content-Length", "" + (body.getBytes(UTF_8).length + spare));
         }
         request.headers().forEach((name, value) -> header(text, name, value));

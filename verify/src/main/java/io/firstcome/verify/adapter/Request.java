@@ -117,6 +117,10 @@ record Request(
                 body == null ? null : fill(body, values, same -> same));
     }
 
+    boolean hasHeader(String name) {
+        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /// Whether it tells when the campaign starts.
     boolean usesStart() {
         return variables().stream().anyMatch(name -> name.startsWith("start"));

@@ -39,7 +39,7 @@ class ShippedAdaptersTest {
               method: GET
               path: /stored
               entries: ""
-              entry: {user: /user%s}
+              entry: {user: /user, code: /code}
             """;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -212,11 +212,10 @@ class ShippedAdaptersTest {
 
     private static Adapter withList(ToyApi api) throws IOException {
         String resource = api.adapter + ".yaml";
-        String code = api == ToyApi.REST_QUEUE ? ", code: /code" : "";
+        String list = api == ToyApi.REST_QUEUE ? STORED : STORED.replace(", code: /code", "");
         try (InputStream in = ShippedAdapters.class.getResourceAsStream(resource)) {
             assertThat(in).isNotNull();
-            return Adapter.parse(
-                    resource, new String(in.readAllBytes(), UTF_8) + STORED.formatted(code));
+            return Adapter.parse(resource, new String(in.readAllBytes(), UTF_8) + list);
         }
     }
 
