@@ -30,6 +30,9 @@ public final class Checker {
     /// One finding for each promise, always in the same order.
     public static List<Finding> check(History history) {
         Evidence evidence = new Evidence(history);
-        return CHECKS.stream().map(check -> check.examine(evidence)).toList();
+        Told told = history.told();
+        return CHECKS.stream()
+                .map(check -> Needs.of(check).judged(check.examine(evidence), told.untold()))
+                .toList();
     }
 }

@@ -3,6 +3,8 @@ package io.firstcome.check;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Codes are unique and ten symbols long: digits and Hangul syllables without a final consonant.
 final class CodesWellFormed implements Check {
@@ -14,9 +16,10 @@ final class CodesWellFormed implements Check {
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
+        Predicate<String> wellFormed = form(evidence.history().told());
         Set<String> codes = new HashSet<>();
         for (Coupon coupon : evidence.listed()) {
-            if (!wellFormed(coupon.code())) {
+            if (!wellFormed.test(coupon.code())) {
                 violations.add(
                         "ordinal %d has code '%s'".formatted(coupon.ordinal(), coupon.code()));
             }
@@ -27,6 +30,13 @@ final class CodesWellFormed implements Check {
         return violations.finding(
                 "Codes unique and well-formed",
                 String.format(Locale.ROOT, "%,d different codes", codes.size()));
+    }
+
+    private static Predicate<String> form(Told told) {
+        String form = told.codeForm();
+        return form == null
+                ? CodesWellFormed::wellFormed
+                : Pattern.compile(form).asMatchPredicate();
     }
 
     private static boolean wellFormed(String code) {

@@ -7,6 +7,8 @@ public record Finding(String promise, Result result, String evidence) {
         PASS,
         /// Not broken, but worth a look.
         WARN,
+        /// The system does not tell what the judgement would need.
+        SKIP,
         FAIL
     }
 }

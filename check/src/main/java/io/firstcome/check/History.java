@@ -8,12 +8,24 @@ import java.util.List;
 /// @param asks in any order
 /// @param before what was issued before the first ask was sent
 /// @param after what is issued after the last ask was answered or given up
+/// @param told what the system tells at all
 public record History(
         Campaign campaign,
         long clockUncertaintyNanos,
         List<Ask> asks,
         Listing before,
-        Listing after) {
+        Listing after,
+        Told told) {
+
+    /// The history of a system that tells everything.
+    public History(
+            Campaign campaign,
+            long clockUncertaintyNanos,
+            List<Ask> asks,
+            Listing before,
+            Listing after) {
+        this(campaign, clockUncertaintyNanos, asks, before, after, Told.ALL);
+    }
 
     public History {
         asks = List.copyOf(asks);

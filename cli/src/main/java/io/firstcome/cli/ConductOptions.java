@@ -1,7 +1,6 @@
 package io.firstcome.cli;
 
 import io.firstcome.verify.Conduct;
-import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
 import io.firstcome.verify.profile.Profile.Constant;
@@ -34,12 +33,6 @@ final class ConductOptions {
     private @Nullable Integer rate;
 
     @Option(
-            names = "--protocol",
-            paramLabel = "NAME",
-            description = "json or proto (both Connect), or rest; json.")
-    private String protocol = "json";
-
-    @Option(
             names = "--slow",
             paramLabel = "PERCENT",
             description = "How many send in pieces and read late; 0.")
@@ -59,7 +52,7 @@ final class ConductOptions {
 
     /// What the options say; `IllegalArgumentException` when that is nothing.
     Conduct conduct() {
-        return new Conduct(profile(), protocol(), slow, vanishing, Duration.ofMillis(skewMillis));
+        return new Conduct(profile(), slow, vanishing, Duration.ofMillis(skewMillis));
     }
 
     private Profile profile() {
@@ -94,16 +87,5 @@ final class ConductOptions {
                     "--rate: " + rate + " (expected: none, for --profile " + profile + ")");
         }
         return chosen;
-    }
-
-    private Protocol protocol() {
-        return switch (protocol) {
-            case "json" -> Protocol.JSON;
-            case "proto" -> Protocol.PROTO;
-            case "rest" -> Protocol.REST;
-            default ->
-                    throw new IllegalArgumentException(
-                            "--protocol: " + protocol + " (expected: json, proto or rest)");
-        };
     }
 }

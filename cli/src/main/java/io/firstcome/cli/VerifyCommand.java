@@ -7,6 +7,8 @@ import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.load.OpenFiles;
+import io.firstcome.verify.adapter.ShippedAdapters;
+import io.firstcome.verify.client.Protocol;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--coupons",
             paramLabel = "N",
-            description = "How many coupons the new campaign has; 1000.")
+            description =
+                    "How many coupons the new campaign has; 1000. Also of --campaign, where an"
+                            + " adapter can not read it.")
     private int coupons = 1_000;
 
     @Option(names = "--users", paramLabel = "N", description = "How many people ask; 10000.")
@@ -82,12 +86,36 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Names the people and shuffles them; a new one each time when left out.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "json or proto (both Connect), or rest; json.")
+    private @Nullable String protocol;
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "FILE|NAME",
+            description = {
+                "Judge another system, as this YAML file describes it or as a name of"
+                        + " --list-adapters knows it.",
+                "What it does not tell is not judged."
+            })
+    private @Nullable String adapter;
+
+    @Option(names = "--list-adapters", description = "Name the adapters that come along.")
+    private boolean listAdapters;
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
+        if (listAdapters) {
+            ShippedAdapters.all()
+                    .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
+            return 0;
+        }
         return Verify.run(options(), terminal.out()).exitCode();
     }
 
@@ -96,7 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             OpenFiles.requireRoomFor(connections);
             return new VerifyOptions(
-                    new Target(admin.url(), issue.url(), campaignId),
+                    target(),
                     new Crowd(users, asks, connections, chosenSeed, conduct.conduct()),
                     coupons,
                     Duration.ofSeconds(leadSeconds),
@@ -104,5 +132,31 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Target target() {
+        return new Target(admin.url(), issue.url(), campaignId, dialect());
+    }
+
+    private Target.Dialect dialect() {
+        if (adapter == null) {
+            return protocol(protocol == null ? "json" : protocol)::open;
+        }
+        if (protocol != null) {
+            throw new IllegalArgumentException(
+                    "--protocol: " + protocol + " (expected: none, with --adapter)");
+        }
+        return ShippedAdapters.find(adapter)::open;
+    }
+
+    private static Protocol protocol(String name) {
+        return switch (name) {
+            case "json" -> Protocol.JSON;
+            case "proto" -> Protocol.PROTO;
+            case "rest" -> Protocol.REST;
+            default ->
+                    throw new IllegalArgumentException(
+                            "--protocol: " + name + " (expected: json, proto or rest)");
+        };
     }
 }

@@ -1,6 +1,5 @@
 package io.firstcome.verify;
 
-import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
@@ -10,16 +9,15 @@ import java.time.Duration;
 /// How the people of a run ask.
 ///
 /// @param profile when
-/// @param protocol in which protocol
 /// @param slow how many percent of them are on slow networks
 /// @param vanishing how many other percent are gone before they are answered, and come back
 /// @param skew how far their own clocks may be off: they come early or late by it
-public record Conduct(Profile profile, Protocol protocol, int slow, int vanishing, Duration skew) {
+public record Conduct(Profile profile, int slow, int vanishing, Duration skew) {
     private static final Duration SKEW_MAX = Duration.ofMinutes(1);
 
     /// Early birds in JSON, all of them well-behaved.
     public static final Conduct DEFAULT =
-            new Conduct(new EarlyBirds(null), Protocol.JSON, 0, 0, Duration.ZERO);
+            new Conduct(new EarlyBirds(null), 0, 0, Duration.ZERO);
 
     public Conduct {
         requirePercent("slow", slow, 100);

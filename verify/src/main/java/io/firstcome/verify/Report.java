@@ -85,12 +85,13 @@ final class Report {
         int promises = verdict.findings().size();
         if (!verdict.passed()) {
             out.printf(Locale.ROOT, "FAIL: %d of %d promises broken%n", verdict.broken(), promises);
-        } else if (verdict.warnings() > 0) {
+        } else if (verdict.warnings() + verdict.skipped() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "PASS: none of %d promises broken, %d warned%n",
+                    "PASS: none of %d promises broken, %d warned%s%n",
                     promises,
-                    verdict.warnings());
+                    verdict.warnings(),
+                    verdict.skipped() == 0 ? "" : ", " + verdict.skipped() + " not told");
         } else {
             out.printf(Locale.ROOT, "PASS: all %d promises kept%n", promises);
         }

@@ -30,6 +30,11 @@ public record Verdict(List<Finding> findings) {
         return count(Finding.Result.WARN);
     }
 
+    /// How many could not be judged, because the system does not tell enough.
+    public long skipped() {
+        return count(Finding.Result.SKIP);
+    }
+
     private long count(Finding.Result result) {
         return findings.stream().filter(finding -> finding.result() == result).count();
     }

@@ -5,9 +5,8 @@ import io.firstcome.check.Checker;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.client.ApiException;
-import io.firstcome.verify.client.CampaignApi;
-import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.client.ServerClock;
+import io.firstcome.verify.client.SystemUnderTest;
 import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.LoadSummary;
@@ -61,34 +60,40 @@ public final class Verify {
     }
 
     private History drop() throws InterruptedException {
-        Target target = options.target();
-        Duration patience = options.retryUnknownFor();
-        ServerClock clock = ServerClock.measure(target.issueUrl(), patience);
-        try (CampaignApi api = new CampaignApi(target.adminUrl(), patience)) {
-            Campaign campaign = campaign(api, clock);
-            Listing before =
-                    target.campaignId() == null ? Listing.EMPTY : api.listing(campaign.id());
+        try (SystemUnderTest system = options.target().open(options.retryUnknownFor())) {
+            ServerClock clock = system.clock();
+            Campaign campaign = campaign(system, clock);
+            RequestTemplate request = system.request(campaign, options.crowd().namePrefix());
+            boolean fresh = options.target().campaignId() == null;
+            Listing before = fresh ? Listing.EMPTY : system.listing(campaign);
             report.announce(campaign, options.crowd(), clock.uncertaintyNanos());
-            Recorder recorder = new Recorder(options.crowd(), clock, protocol().newReader());
-            ask(campaign, clock, recorder);
-            Listing after = api.listing(campaign.id());
-            ServerClock later = ServerClock.measure(target.issueUrl(), patience);
-            return new History(
-                    campaign, clock.uncertaintyNanos(later), recorder.asks(), before, after);
+            Recorder recorder = new Recorder(options.crowd(), clock, system.reader());
+            ask(campaign, clock, recorder, request);
+            Listing after = system.listing(campaign);
+            ServerClock later = system.clock();
+            return system.judged(
+                    new History(
+                            campaign,
+                            clock.uncertaintyNanos(later),
+                            recorder.asks(),
+                            before,
+                            after));
         }
     }
 
-    private Campaign campaign(CampaignApi api, ServerClock clock) throws InterruptedException {
+    private Campaign campaign(SystemUnderTest system, ServerClock clock)
+            throws InterruptedException {
         String existing = options.target().campaignId();
         if (existing != null) {
-            return api.get(existing);
+            return system.get(existing, options.coupons());
         }
         long nowMillis = clock.epochNanos(System.nanoTime()) / 1_000_000;
         Instant start = Instant.ofEpochMilli(nowMillis).plus(options.lead());
-        return api.create("verify", options.coupons(), start);
+        return system.create(options.coupons(), start);
     }
 
-    private void ask(Campaign campaign, ServerClock clock, Recorder recorder)
+    private void ask(
+            Campaign campaign, ServerClock clock, Recorder recorder, RequestTemplate request)
             throws InterruptedException {
         Crowd crowd = options.crowd();
         long nowNanos = System.nanoTime();
@@ -98,7 +103,7 @@ public final class Verify {
                 new DropTraffic(crowd, plan, recorder, openNanos, options.retryUnknownFor());
         long lastNanos = Math.max(openNanos, plan.lastNanos());
         Duration limit = limit(Duration.ofNanos(Math.max(0, lastNanos - nowNanos)), plan.size());
-        try (HttpLoad load = new HttpLoad(loadOptions(limit), template(campaign), traffic)) {
+        try (HttpLoad load = new HttpLoad(loadOptions(limit), request, traffic)) {
             report.answers(recorder, watched(load, recorder, plan), plan.size());
         }
     }
@@ -124,15 +129,5 @@ public final class Verify {
                 limit,
                 REQUEST_TIMEOUT,
                 options.retryUnknownFor().plus(SLACK));
-    }
-
-    private RequestTemplate template(Campaign campaign) {
-        Crowd crowd = options.crowd();
-        String authority = options.target().issueUrl().getAuthority();
-        return protocol().request(authority, campaign.id(), crowd.namePrefix());
-    }
-
-    private Protocol protocol() {
-        return options.crowd().conduct().protocol();
     }
 }

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// What a run of `verify` does.
 ///
-/// @param coupons how many coupons the new campaign has; not used with a campaign that exists
+/// @param coupons how many coupons the new campaign has, or the one that exists where the server
+///   does not tell
 /// @param lead how long before the opening a new campaign is made; asking starts at once
 /// @param retryUnknownFor for how long people whose request was lost, or not tried, ask again; also
 ///   how long a server may be away

@@ -3,7 +3,6 @@ package io.firstcome.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.Manner;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.Constant;
@@ -24,7 +23,7 @@ class PlanTest {
     private static Crowd crowd(Profile profile, int slow, int vanishing, int skewMillis) {
         Duration skew = Duration.ofMillis(skewMillis);
         return new Crowd(
-                USERS, 3, 1, 5, new Conduct(profile, Protocol.JSON, slow, vanishing, skew));
+                USERS, 3, 1, 5, new Conduct(profile, slow, vanishing, skew));
     }
 
     private static int[] users(Plan plan) {

@@ -132,16 +132,16 @@ class VerifyTest {
 
     static List<Conduct> conducts() {
         return List.of(
-                conduct(new Constant(1_500), Protocol.JSON),
-                conduct(new Ramp(3_000), Protocol.JSON),
-                conduct(new Spike(), Protocol.PROTO),
-                conduct(new EarlyBirds(300), Protocol.REST),
-                conduct(new ClosedLoop(), Protocol.JSON),
-                new Conduct(new Spike(), Protocol.JSON, 30, 30, Duration.ofMillis(200)));
+                conduct(new Constant(1_500)),
+                conduct(new Ramp(3_000)),
+                conduct(new Spike()),
+                conduct(new EarlyBirds(300)),
+                conduct(new ClosedLoop()),
+                new Conduct(new Spike(), 30, 30, Duration.ofMillis(200)));
     }
 
-    private static Conduct conduct(Profile profile, Protocol protocol) {
-        return new Conduct(profile, protocol, 0, 0, Duration.ZERO);
+    private static Conduct conduct(Profile profile) {
+        return new Conduct(profile, 0, 0, Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -161,8 +161,8 @@ class VerifyTest {
     @EnumSource(Protocol.class)
     void faultIsFoundInEveryProtocol(Protocol protocol) throws InterruptedException {
         try (ToyServer server = new ToyServer(Fault.OTHER_CODE_AT_RETRY)) {
-            Crowd crowd = new Crowd(300, 3, 8, 42, conduct(new EarlyBirds(null), protocol));
-            assertThat(verify(server, crowd, null).findings())
+            Target target = new Target(server.url(), server.url(), null, protocol::open);
+            assertThat(verify(target, new Crowd(300, 3, 8, 42)).findings())
                     .filteredOn(finding -> finding.result() == Result.FAIL)
                     .extracting(Finding::promise)
                     .containsExactly("Same answer");
@@ -172,7 +172,7 @@ class VerifyTest {
     @Test
     void closedLoopAsksUntilTheOpening() throws InterruptedException {
         try (ToyServer server = new ToyServer(Fault.NONE)) {
-            Conduct conduct = conduct(new ClosedLoop(), Protocol.JSON);
+            Conduct conduct = conduct(new ClosedLoop());
             verify(server, new Crowd(20, 1, 4, 42, conduct), null);
             assertThat(printed.toString(UTF_8))
                     .contains("not started")
@@ -183,7 +183,7 @@ class VerifyTest {
     @Test
     void vanishedPeopleComeBackAndAreAnswered() throws InterruptedException {
         try (ToyServer server = new ToyServer(Fault.NONE)) {
-            Conduct conduct = new Conduct(new Spike(), Protocol.JSON, 0, 100, Duration.ZERO);
+            Conduct conduct = new Conduct(new Spike(), 0, 100, Duration.ZERO);
             Verdict verdict = verify(server, new Crowd(40, 1, 4, 42, conduct), null);
             assertThat(verdict.passed()).isTrue();
             assertThat(printed.toString(UTF_8)).contains("40 vanished");
@@ -195,7 +195,10 @@ class VerifyTest {
 
     private Verdict verify(ToyServer server, Crowd crowd, @Nullable String campaignId)
             throws InterruptedException {
-        Target target = new Target(server.url(), server.url(), campaignId);
+        return verify(new Target(server.url(), server.url(), campaignId), crowd);
+    }
+
+    private Verdict verify(Target target, Crowd crowd) throws InterruptedException {
         return Verify.run(
                 new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE),
                 new PrintStream(printed, true, UTF_8));

@@ -8,7 +8,8 @@ public final class ApiException extends RuntimeException {
 
     private final boolean transientFault;
 
-    ApiException(String message, boolean transientFault) {
+    /// @param transientFault whether the same call may succeed later
+    public ApiException(String message, boolean transientFault) {
         super(message);
         this.transientFault = transientFault;
     }

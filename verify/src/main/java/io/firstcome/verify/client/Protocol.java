@@ -2,6 +2,9 @@ package io.firstcome.verify.client;
 
 import io.firstcome.verify.load.RequestTemplate;
 
+import java.net.URI;
+import java.time.Duration;
+
 /// In which protocol coupons are asked for.
 public enum Protocol {
     /// Connect with JSON.
@@ -51,6 +54,11 @@ public enum Protocol {
     ///
     /// @param namePrefix ASCII letters, digits and '-', at most 100
     public abstract RequestTemplate request(String authority, String campaignId, String namePrefix);
+
+    /// Firstcome behind these addresses.
+    public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience) {
+        return new FirstcomeSystem(this, adminUrl, issueUrl, patience);
+    }
 
     /// A new reader of the answers.
     public abstract AnswerReader newReader();

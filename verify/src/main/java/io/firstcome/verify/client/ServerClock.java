@@ -20,14 +20,24 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
     public static ServerClock measure(URI issueUrl, Duration patience) throws InterruptedException {
         try (ConnectClient client = new ConnectClient(issueUrl)) {
             client.callUntil(patience, METHOD, "{}");
-            Bounds bounds = new Bounds();
-            for (int reading = 0; reading < READINGS; reading++) {
-                long before = System.nanoTime();
-                String serverTime = client.call(METHOD, "{}").get("serverTime").text();
-                bounds.add(before, serverTime, System.nanoTime());
-            }
-            return bounds.clock();
+            return of(READINGS, () -> client.call(METHOD, "{}").get("serverTime").text());
         }
+    }
+
+    /// Something that tells the time in RFC 3339, with as many digits as it knows.
+    @FunctionalInterface
+    public interface Reading {
+        String read() throws InterruptedException;
+    }
+
+    /// The clock behind so many readings.
+    public static ServerClock of(int readings, Reading time) throws InterruptedException {
+        Bounds bounds = new Bounds();
+        for (int reading = 0; reading < readings; reading++) {
+            long before = System.nanoTime();
+            bounds.add(before, time.read(), System.nanoTime());
+        }
+        return bounds.clock();
     }
 
     /// The server's time at a `System.nanoTime()`, in nanoseconds since the epoch.

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 
-/// The bytes of a POST in which only the digits of the user's name change from one request to the
-/// next, so that a request costs nine byte stores.
+/// The bytes of a request in which only the digits of the user's name change from one request to
+/// the next, so that a request costs nine byte stores.
 public final class RequestTemplate {
     private static final int DIGITS = 9;
     private static final int USERS_MAX = 1_000_000_000;
@@ -40,6 +40,13 @@ public final class RequestTemplate {
         int digitsStart = (head + before).getBytes(UTF_8).length;
         return new RequestTemplate(
                 (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart);
+    }
+
+    /// Any request: its text up to the nine digits, and from after them on. A `Content-Length` in
+    /// it counts the digits.
+    public static RequestTemplate of(String before, String after) {
+        String request = before + "0".repeat(DIGITS) + after;
+        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length);
     }
 
     /// The nine digits that stand for `user` in the request.

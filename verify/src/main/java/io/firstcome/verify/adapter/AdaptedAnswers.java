@@ -1,0 +1,102 @@
+package io.firstcome.verify.adapter;
+
+import io.firstcome.check.Coupon;
+import io.firstcome.check.Outcome;
+import io.firstcome.check.Outcome.Issued;
+import io.firstcome.check.Outcome.Refused;
+import io.firstcome.check.Outcome.Unexpected;
+import io.firstcome.check.Outcome.Unknown;
+import io.firstcome.check.Refusal;
+import io.firstcome.verify.client.AnswerReader;
+import io.firstcome.verify.client.Json;
+import io.firstcome.verify.load.Reply;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/// Reads answers by an adapter's rules.
+///
+/// The last refusal is remembered by its bytes, as nearly all answers of a drop are one and the
+/// same.
+final class AdaptedAnswers implements AnswerReader {
+    private static final int SHOWN_MAX = 120;
+
+    private final Adapter adapter;
+    private byte[] lastBody = new byte[0];
+    private int lastStatus;
+    private Outcome lastRefusal = new Unknown("none yet");
+
+    AdaptedAnswers(Adapter adapter) {
+        this.adapter = adapter;
+    }
+
+    @Override
+    public Outcome read(Reply reply) {
+        if (reply.status() == lastStatus && reply.bodyEquals(lastBody)) {
+            return lastRefusal;
+        }
+        Outcome outcome = read(reply.status(), reply.bodyText());
+        if (outcome instanceof Refused) {
+            lastStatus = reply.status();
+            lastBody = reply.body();
+            lastRefusal = outcome;
+        }
+        return outcome;
+    }
+
+    /// What an answer with this status and body says. Where no rule fits, a fault of the server
+    /// leaves open what happened.
+    Outcome read(int status, String body) {
+        Json json = json(body);
+        for (Rule rule : adapter.answers()) {
+            if (rule.fits(status, body, json)) {
+                return outcome(rule.meaning(), status, body, json);
+            }
+        }
+        return status >= 500
+                ? new Unknown("HTTP " + status + " " + shown(body))
+                : unexpected(status, body);
+    }
+
+    /// An answer that is no JSON has nothing anywhere.
+    private static Json json(String body) {
+        try {
+            return Json.parse(body);
+        } catch (IllegalArgumentException _) {
+            return Json.parse("null");
+        }
+    }
+
+    private Outcome outcome(Meaning meaning, int status, String body, Json json) {
+        Refusal refusal = meaning.refusal();
+        if (refusal != null) {
+            return new Refused(refusal);
+        }
+        if (meaning == Meaning.UNKNOWN) {
+            return new Unknown("HTTP " + status + " " + shown(body));
+        }
+        boolean again = meaning == Meaning.ISSUED_AGAIN;
+        try {
+            CouponPaths.Entry told = adapter.coupon().read(json);
+            String key = adapter.key(told);
+            boolean incomplete = key.isEmpty() && adapter.answersTellWhich() && !again;
+            return incomplete ? unexpected(status, body) : new Issued(coupon(told, key), again);
+        } catch (IllegalArgumentException | DateTimeException _) {
+            return unexpected(status, body);
+        }
+    }
+
+    /// The coupon as far as told; whose it is and the rest is known when the list is read.
+    private static Coupon coupon(CouponPaths.Entry told, String key) {
+        Instant issuedAt = told.issuedAt();
+        return new Coupon("", told.ordinal(), key, issuedAt == null ? Instant.EPOCH : issuedAt);
+    }
+
+    private static Outcome unexpected(int status, String body) {
+        return new Unexpected("HTTP " + status + " " + shown(body));
+    }
+
+    private static String shown(String body) {
+        return body.length() <= SHOWN_MAX ? body : body.substring(0, SHOWN_MAX) + "...";
+    }
+}

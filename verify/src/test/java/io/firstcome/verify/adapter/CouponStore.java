@@ -1,0 +1,126 @@
+package io.firstcome.verify.adapter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is behind an API: one campaign that issues rightly, or with one fault. Not thread-safe.
+final class CouponStore {
+    /// What may be wrong with it.
+    enum Fault {
+        NONE,
+        SECOND_COUPON,
+        TWICE_THE_LIMIT,
+        LOST_SLOTS,
+        NOT_STORED,
+        POPPED_BUT_NEVER_ANSWERED,
+        SUCCESS_TOLD_TWICE,
+        SHORT_CODES,
+        SAME_CODE_TWICE,
+        LISTED_THOUGH_NOBODY_GOT_IT,
+        SOLD_OUT_TOO_EARLY,
+        OPENS_EARLY,
+        COUNTS_WRONG
+    }
+
+    /// What an API is to say.
+    enum Word {
+        COUPON,
+        DUPLICATE,
+        SOLD_OUT,
+        NOT_STARTED,
+        NOTHING
+    }
+
+    record Row(int id, String user, String code, Instant issuedAt) {}
+
+    record Answer(Word word, @Nullable Row row) {}
+
+    private static final int FAULTY_ASK = 5;
+
+    private final Fault fault;
+    private final boolean oneEach;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Row> byUser = new HashMap<>();
+    private int asked;
+    private int lostSlots;
+    private @Nullable String burnt;
+    int limit;
+    Instant start = Instant.EPOCH;
+
+    /// @param oneEach whether people are told apart
+    CouponStore(Fault fault, int limit, boolean oneEach) {
+        this.fault = fault;
+        this.limit = limit;
+        this.oneEach = oneEach;
+    }
+
+    Answer ask(String user) {
+        Instant now = Instant.now();
+        if (now.isBefore(start) && fault != Fault.OPENS_EARLY) {
+            return new Answer(Word.NOT_STARTED, null);
+        }
+        asked++;
+        if (user.equals(burnt)) {
+            return new Answer(Word.DUPLICATE, null);
+        }
+        Row had = byUser.get(user);
+        if (oneEach && had != null && fault != Fault.SECOND_COUPON) {
+            boolean again = fault == Fault.SUCCESS_TOLD_TWICE;
+            return new Answer(again ? Word.COUPON : Word.DUPLICATE, had);
+        }
+        if (isOut()) {
+            return new Answer(Word.SOLD_OUT, null);
+        }
+        if (fault == Fault.POPPED_BUT_NEVER_ANSWERED && asked == FAULTY_ASK) {
+            burnt = user;
+            lostSlots++;
+            return new Answer(Word.NOTHING, null);
+        }
+        return new Answer(Word.COUPON, issue(user, now));
+    }
+
+    private boolean isOut() {
+        return switch (fault) {
+            case TWICE_THE_LIMIT -> rows.size() >= 2 * limit;
+            case LOST_SLOTS -> rows.size() >= limit - 3;
+            case SOLD_OUT_TOO_EARLY -> asked == FAULTY_ASK || rows.size() >= limit;
+            default -> rows.size() + lostSlots >= limit;
+        };
+    }
+
+    private Row issue(String user, Instant now) {
+        int id = rows.size() + 1;
+        int number = fault == Fault.SAME_CODE_TWICE && id == FAULTY_ASK ? 1 : id;
+        String code = code(fault == Fault.SHORT_CODES ? number % 10 : number);
+        Row row = new Row(id, user, code, now);
+        rows.add(row);
+        byUser.put(user, row);
+        return row;
+    }
+
+    private String code(int number) {
+        return fault == Fault.SHORT_CODES ? "가나" + number : "가나다%07d".formatted(number);
+    }
+
+    /// What the database holds.
+    List<Row> stored() {
+        List<Row> stored = new ArrayList<>(rows);
+        if (fault == Fault.NOT_STORED) {
+            stored.removeIf(row -> row.id() % 2 == 0);
+        }
+        if (fault == Fault.LISTED_THOUGH_NOBODY_GOT_IT && !stored.isEmpty()) {
+            stored.removeLast();
+            stored.add(new Row(999, "4242", code(999), Instant.now()));
+        }
+        return stored;
+    }
+
+    int count() {
+        return fault == Fault.COUNTS_WRONG ? 1 : stored().size();
+    }
+}
