@@ -45,8 +45,7 @@ record Needs(Set<Fact> toJudge, Set<Fact> toPass) {
     }
 
     private static Finding skip(Finding finding, String lacking) {
-        return new Finding(
-                finding.promise(), Result.SKIP, "not told by this system: " + lacking);
+        return new Finding(finding.promise(), Result.SKIP, "not told by this system: " + lacking);
     }
 
     private static Set<Fact> common(Set<Fact> some, Set<Fact> others) {

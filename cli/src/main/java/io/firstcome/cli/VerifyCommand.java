@@ -123,9 +123,6 @@ final class VerifyCommand implements Callable<Integer> {
         return adapter == null
                 ? new Target(admin.url(), issue.url(), campaignId)
                 : new Target(
-                        admin.url(),
-                        issue.url(),
-                        campaignId,
-                        ShippedAdapters.find(adapter)::open);
+                        admin.url(), issue.url(), campaignId, ShippedAdapters.find(adapter)::open);
     }
 }

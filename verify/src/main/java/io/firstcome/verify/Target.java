@@ -15,8 +15,7 @@ import java.time.Duration;
 ///   load speaks no TLS
 /// @param campaignId a campaign that exists; null: a new one is made for the run
 /// @param dialect how to speak to it
-public record Target(
-        URI adminUrl, URI issueUrl, @Nullable String campaignId, Dialect dialect) {
+public record Target(URI adminUrl, URI issueUrl, @Nullable String campaignId, Dialect dialect) {
     /// A way to speak to a server.
     @FunctionalInterface
     public interface Dialect {
@@ -38,6 +37,7 @@ public record Target(
                     "issueUrl: " + issueUrl + " (expected: http://host:port, without TLS or path)");
         }
     }
+
     SystemUnderTest open(Duration patience) {
         return dialect.open(adminUrl, issueUrl, patience);
     }

@@ -80,9 +80,7 @@ final class AdaptedAnswers implements AnswerReader {
             CouponPaths.Entry told = adapter.coupon().read(json);
             String key = adapter.key(told);
             boolean incomplete = key.isEmpty() && adapter.answersTellWhich() && !again;
-            return incomplete
-                    ? unexpected(status, body)
-                    : new Issued(coupon(told, key), again);
+            return incomplete ? unexpected(status, body) : new Issued(coupon(told, key), again);
         } catch (IllegalArgumentException | DateTimeException _) {
             return unexpected(status, body);
         }

@@ -114,8 +114,7 @@ final class AdaptedSystem implements SystemUnderTest {
         for (CouponPaths.Entry entry : listed) {
             coupons.add(coupon(entry, coupons.size() + 1, campaign.start()));
         }
-        return new Listing(
-                coupons, coupons.stream().map(Coupon::code).toList(), read.count());
+        return new Listing(coupons, coupons.stream().map(Coupon::code).toList(), read.count());
     }
 
     private Coupon coupon(CouponPaths.Entry entry, int position, Instant start) {
@@ -136,9 +135,7 @@ final class AdaptedSystem implements SystemUnderTest {
         namePrefix = prefix;
         String user = adapter.users().prefix(prefix) + DIGITS;
         Request request =
-                adapter.ask()
-                        .with(Map.of("campaign", campaign.id()))
-                        .withSafe("user", user);
+                adapter.ask().with(Map.of("campaign", campaign.id())).withSafe("user", user);
         StringBuilder text = new StringBuilder();
         text.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
         header(text, "Host", calls.issueUrl().getAuthority());
@@ -148,7 +145,9 @@ final class AdaptedSystem implements SystemUnderTest {
         String body = request.body();
         if (body != null) {
             int spare = body.contains(DIGITS) ? DIGITS_LENGTH - DIGITS.length() : 0;
-            header(text, "Content-Type", "application/json");
+            if (!request.hasHeader("Content-Type")) {
+                header(text, "Content-Type", "application/json");
+            }
             header(text, "Content-Length", "" + (body.getBytes(UTF_8).length + spare));
         }
         request.headers().forEach((name, value) -> header(text, name, value));
@@ -171,9 +170,7 @@ final class AdaptedSystem implements SystemUnderTest {
     @Override
     public History judged(History heard) {
         boolean lost =
-                heard.asks().stream()
-                        .map(ask -> ask.outcome())
-                        .anyMatch(Reconciliation::mayBeLost);
+                heard.asks().stream().map(ask -> ask.outcome()).anyMatch(Reconciliation::mayBeLost);
         Untold untold = new Untold(!startTold || !clock.isKnown(), lost || !fresh);
         return new Reconciliation(adapter, heard, listed).judged(untold.facts(adapter));
     }

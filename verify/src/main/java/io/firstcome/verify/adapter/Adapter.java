@@ -19,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
 /// @param create how a campaign is made; null: only `--campaign`
 /// @param campaign how a campaign is read; null: it is not
 /// @param list how to read what was issued; null: the system does not tell
-/// @param codes a regular expression of its codes; null: as Firstcome's own
+/// @param codes a regular expression of its codes
 public record Adapter(
         String name,
         String about,
@@ -30,7 +30,9 @@ public record Adapter(
         @Nullable Creation create,
         @Nullable CampaignPaths campaign,
         @Nullable CouponList list,
-        @Nullable String codes) {
+        String codes) {
+
+    private static final String ANY_CODE = ".+";
 
     /// @param request makes a campaign; may use `${name}`, `${coupons}`, `${start}`,
     ///   `${start-seconds}`, `${start-millis}`
@@ -104,10 +106,9 @@ public record Adapter(
                 section.optionalPointer("end"));
     }
 
-    private static @Nullable String codes(YamlSection root) {
-        String form = root.optionalText("codes");
+    private static String codes(YamlSection root) {
         try {
-            return form == null ? null : Pattern.compile(form).pattern();
+            return Pattern.compile(root.textOr("codes", ANY_CODE)).pattern();
         } catch (PatternSyntaxException e) {
             throw root.wrong("codes", String.valueOf(e.getDescription()), "a regular expression");
         }

@@ -27,10 +27,7 @@ record CouponList(Source source, CouponPaths entry, @Nullable Pointer count, Dur
     /// @param next where it has the token of the next page; null: it does not
     /// @param firstPage the number of the first page; null: pages have no numbers
     record Pages(
-            Request request,
-            Pointer entries,
-            @Nullable Pointer next,
-            @Nullable Integer firstPage)
+            Request request, Pointer entries, @Nullable Pointer next, @Nullable Integer firstPage)
             implements Source {}
 
     /// A program that prints one entry a line, its fields with tabs between: `/0`, `/1` and so on.
@@ -46,8 +43,17 @@ record CouponList(Source source, CouponPaths entry, @Nullable Pointer count, Dur
             return null;
         }
         section.only(
-                "server", "method", "path", "headers", "body", "command", "entries", "entry",
-                "count", "paging", "settle-seconds");
+                "server",
+                "method",
+                "path",
+                "headers",
+                "body",
+                "command",
+                "entries",
+                "entry",
+                "count",
+                "paging",
+                "settle-seconds");
         Integer settle = section.optionalNumber("settle-seconds");
         return new CouponList(
                 section.has("command") ? program(section) : pages(section),

@@ -52,12 +52,9 @@ record CouponPaths(
             return OffsetDateTime.parse(text).toInstant();
         }
         long number = Long.parseLong(text);
-        return number < MILLIS_FROM
-                ? Instant.ofEpochSecond(number)
-                : Instant.ofEpochMilli(number);
+        return number < MILLIS_FROM ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
     }
 
     /// A coupon as it is told: empty, 0 and null stand for what is not.
-    record Entry(
-            String user, String id, String code, long ordinal, @Nullable Instant issuedAt) {}
+    record Entry(String user, String id, String code, long ordinal, @Nullable Instant issuedAt) {}
 }

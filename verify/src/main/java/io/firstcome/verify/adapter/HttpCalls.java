@@ -65,8 +65,7 @@ record HttpCalls(URI adminUrl, URI issueUrl, Duration patience, HttpClient http)
     private HttpResponse<String> send(Request request) throws InterruptedException {
         String body = request.body();
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(
-                                request.base(adminUrl, issueUrl).resolve(request.path()))
+                HttpRequest.newBuilder(request.base(adminUrl, issueUrl).resolve(request.path()))
                         .timeout(CALL_TIMEOUT)
                         .method(
                                 request.method(),

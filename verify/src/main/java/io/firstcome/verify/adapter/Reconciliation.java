@@ -165,8 +165,7 @@ final class Reconciliation {
     /// The history with every coupon as complete as the system tells it.
     History judged(Set<Fact> untold) {
         List<String> codes = issued.stream().map(Coupon::code).toList();
-        long count =
-                adapter.list() == null ? issued.size() : heard.after().issuedCount();
+        long count = adapter.list() == null ? issued.size() : heard.after().issuedCount();
         return new History(
                 heard.campaign(),
                 heard.clockUncertaintyNanos(),
@@ -211,8 +210,7 @@ final class Reconciliation {
 
     private Coupon toldCoupon(String userId, Coupon coupon, long position) {
         CouponPaths paths = adapter.coupon();
-        Instant issuedAt =
-                paths.issuedAt() == null ? heard.campaign().start() : coupon.issuedAt();
+        Instant issuedAt = paths.issuedAt() == null ? heard.campaign().start() : coupon.issuedAt();
         long ordinal = paths.ordinal() == null ? position : coupon.ordinal();
         return new Coupon(userId, ordinal, coupon.code(), issuedAt);
     }

@@ -117,6 +117,10 @@ record Request(
                 body == null ? null : fill(body, values, same -> same));
     }
 
+    boolean hasHeader(String name) {
+        return headers.keySet().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /// Whether it tells when the campaign starts.
     boolean usesStart() {
         return variables().stream().anyMatch(name -> name.startsWith("start"));
@@ -129,13 +133,11 @@ record Request(
 
     private static String fill(
             String template, Map<String, String> values, UnaryOperator<String> escape) {
-        return VARIABLE
-                .matcher(template)
-                .replaceAll(
-                        found -> {
-                            String value = values.get(found.group(1));
-                            return Matcher.quoteReplacement(
-                                    value == null ? found.group() : escape.apply(value));
-                        });
+        return VARIABLE.matcher(template)
+                .replaceAll(found -> {
+                    String value = values.get(found.group(1));
+                    return Matcher.quoteReplacement(
+                            value == null ? found.group() : escape.apply(value));
+                });
     }
 }

@@ -48,10 +48,9 @@ final class YamlSection {
             Node root =
                     new Compose(LoadSettings.builder().setLabel(file).build())
                             .composeString(document)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    file + ": empty (expected: an adapter)"));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            file + ": empty (expected: an adapter)"));
             return new YamlSection(file, "", root);
         } catch (MarkedYamlEngineException e) {
             throw new IllegalArgumentException(
@@ -115,9 +114,7 @@ final class YamlSection {
         }
         String names = Arrays.toString(type.getEnumConstants());
         throw wrong(
-                node,
-                key(name) + ": " + text,
-                "one of " + names.substring(1, names.length() - 1));
+                node, key(name) + ": " + text, "one of " + names.substring(1, names.length() - 1));
     }
 
     @Nullable Pointer optionalPointer(String name) {

@@ -47,10 +47,7 @@ public final class FirstcomeSystem implements SystemUnderTest {
     @Override
     public RequestTemplate request(Campaign campaign, String namePrefix) {
         String before =
-                "{\"campaignId\":"
-                        + Json.quote(campaign.id())
-                        + ",\"userId\":\""
-                        + namePrefix;
+                "{\"campaignId\":" + Json.quote(campaign.id()) + ",\"userId\":\"" + namePrefix;
         return RequestTemplate.post(issueUrl.getAuthority(), ISSUE_PATH, before, "\"}");
     }
 

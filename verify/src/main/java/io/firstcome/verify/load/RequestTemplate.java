@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 
-/// The bytes of a request in which only the digits of the user's name change from one request to the
-/// next, so that a request costs nine byte stores.
+/// The bytes of a request in which only the digits of the user's name change from one request to
+/// the next, so that a request costs nine byte stores.
 public final class RequestTemplate {
     private static final int DIGITS = 9;
     private static final int USERS_MAX = 1_000_000_000;

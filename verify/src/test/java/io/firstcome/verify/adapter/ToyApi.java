@@ -195,7 +195,11 @@ enum ToyApi {
     }
 
     private static String key(Row row) {
-        return "VERIFY-" + row.code().replaceAll("\\D", "").replaceAll("^.|[01]", "Z");
+        String digits = row.code().replaceFirst("^\\D+0?", "");
+        return "VERIFY-"
+                + digits.chars()
+                        .mapToObj(digit -> "ABCDEFGHJK".substring(digit - '0').substring(0, 1))
+                        .collect(Collectors.joining());
     }
 
     private static String rows(CouponStore store, Function<Row, String> text) {
@@ -211,7 +215,6 @@ enum ToyApi {
     }
 
     private static Said error(int status, String code, String message) {
-        return new Said(
-                status, "{\"code\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
+        return new Said(status, "{\"code\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
     }
 }
