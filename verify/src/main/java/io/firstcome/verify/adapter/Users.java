@@ -1,7 +1,5 @@
 package io.firstcome.verify.adapter;
 
-import java.util.Locale;
-
 /// How a system wants people named.
 enum Users {
     /// By words: the crowd's own names.
@@ -35,10 +33,5 @@ enum Users {
             case "numbers" -> NUMBERS;
             default -> throw section.wrong("users", text, "names or numbers");
         };
-    }
-
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }
