@@ -6,6 +6,7 @@ import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
+import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -75,17 +78,43 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Names the people and shuffles them; a new one each time when left out.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the verdict and all figures to a file as well, as JSON.")
+    private @Nullable Path jsonFile;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the verdict to a file as well, as a page with charts.")
+    private @Nullable Path htmlFile;
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        return Verify.run(options(), terminal.out()).exitCode();
+        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+        VerifyOptions options = options(chosenSeed);
+        try {
+            return Verify.run(options, reported(chosenSeed), terminal.out()).exitCode();
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure("A report can not be written: " + e.getMessage(), e);
+        }
     }
 
-    private VerifyOptions options() {
-        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+    private ReportOptions reported(long chosenSeed) {
+        String command = RepeatableCommand.of(spec.commandLine().getParseResult(), chosenSeed);
+        try {
+            return new ReportOptions(jsonFile, htmlFile, command);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private VerifyOptions options(long chosenSeed) {
         try {
             return new VerifyOptions(
                     new Target(admin.url(), issue.url(), campaignId),

@@ -6,22 +6,18 @@ import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.verify.client.ReplyReader;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.Reply;
-
-import org.HdrHistogram.Histogram;
+import io.firstcome.verify.report.Tally;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down every ask and its outcome, on the server's clock.
 final class Recorder {
-    private static final int SIGNIFICANT_DIGITS = 3;
-
     private final String[] names;
     private final ServerClock clock;
     private final ReplyReader reader = new ReplyReader();
     private final List<Ask> asks = new ArrayList<>();
     private final Tally tally = new Tally();
-    private final Histogram latencyNanos = new Histogram(SIGNIFICANT_DIGITS);
 
     Recorder(Crowd crowd, ServerClock clock) {
         this.clock = clock;
@@ -34,18 +30,19 @@ final class Recorder {
     /// Records an answer and returns what it says.
     Outcome answered(int user, Reply reply) {
         Outcome outcome = reader.read(reply);
-        latencyNanos.recordValue(reply.doneNanos() - reply.sentNanos());
+        tally.answered(outcome, reply.doneNanos() - reply.sentNanos());
         record(user, reply.sentNanos(), reply.doneNanos(), outcome);
         return outcome;
     }
 
     /// Records that nothing was heard.
     void unknown(int user, long sentNanos, long nowNanos, String cause) {
-        record(user, sentNanos, nowNanos, new Unknown(cause));
+        Unknown outcome = new Unknown(cause);
+        tally.lost(outcome);
+        record(user, sentNanos, nowNanos, outcome);
     }
 
     private void record(int user, long sentNanos, long doneNanos, Outcome outcome) {
-        tally.count(outcome);
         asks.add(
                 new Ask(
                         names[user],
@@ -60,9 +57,5 @@ final class Recorder {
 
     Tally tally() {
         return tally;
-    }
-
-    Histogram latencyNanos() {
-        return latencyNanos;
     }
 }

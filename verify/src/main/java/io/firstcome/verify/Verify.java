@@ -12,6 +12,14 @@ import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.LoadSummary;
 import io.firstcome.verify.load.RequestTemplate;
+import io.firstcome.verify.report.Account;
+import io.firstcome.verify.report.LiveView;
+import io.firstcome.verify.report.ReportOptions;
+import io.firstcome.verify.report.Settings;
+import io.firstcome.verify.report.Tally;
+import io.firstcome.verify.report.TextReport;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -30,12 +38,13 @@ public final class Verify {
 
     private final VerifyOptions options;
     private final PrintStream out;
-    private final Report report;
+    private final TextReport report;
+    private @Nullable LoadSummary summary;
 
     private Verify(VerifyOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
-        report = new Report(out);
+        report = new TextReport(out);
     }
 
     /// Runs and reports to `out`. Ends by itself: after the opening, at most `retryUnknownFor` + 10
@@ -44,14 +53,25 @@ public final class Verify {
     /// A server that can not be reached or refuses the campaign is a failed verdict, not an
     /// exception.
     public static Verdict run(VerifyOptions options, PrintStream out) throws InterruptedException {
+        return run(options, ReportOptions.TEXT_ONLY, out);
+    }
+
+    /// As above, and writes the files that are asked for, whatever the verdict; an
+    /// `UncheckedIOException` when one can not be written.
+    public static Verdict run(VerifyOptions options, ReportOptions reported, PrintStream out)
+            throws InterruptedException {
         Verify verify = new Verify(options, out);
+        History history = null;
         Verdict verdict;
         try {
-            verdict = new Verdict(Checker.check(verify.drop()));
+            history = verify.drop();
+            verdict = new Verdict(Checker.check(history));
         } catch (ApiException fault) {
             verdict = Verdict.impossible(fault.getMessage());
         }
         verify.report.verdict(verdict);
+        Settings settings = RunSettings.of(options, reported.command());
+        reported.write(new Account(verdict, history, settings, verify.summary));
         return verdict;
     }
 
@@ -63,7 +83,7 @@ public final class Verify {
             Campaign campaign = campaign(api, clock);
             Listing before =
                     target.campaignId() == null ? Listing.EMPTY : api.listing(campaign.id());
-            report.announce(campaign, options.crowd(), clock.uncertaintyNanos());
+            report.announce(campaign, clock.uncertaintyNanos(), RunSettings.sentence(options));
             Recorder recorder = new Recorder(options.crowd(), clock);
             ask(campaign, clock, recorder);
             Listing after = api.listing(campaign.id());
@@ -94,13 +114,16 @@ public final class Verify {
                 new DropTraffic(crowd, order, recorder, openNanos, options.retryUnknownFor());
         Duration limit = limit(Duration.ofNanos(Math.max(0, openNanos - nowNanos)), order.size());
         try (HttpLoad load = new HttpLoad(loadOptions(limit), template(campaign), traffic)) {
-            report.answers(recorder, watched(load, recorder, order), order.size());
+            LoadSummary heard = watched(load, recorder.tally(), order.size(), openNanos);
+            summary = heard;
+            report.answers(recorder.asks());
+            report.load(heard, order.size());
         }
     }
 
-    private LoadSummary watched(HttpLoad load, Recorder recorder, AskOrder order)
+    private LoadSummary watched(HttpLoad load, Tally tally, int asks, long openNanos)
             throws InterruptedException {
-        try (Progress _ = new Progress(out, recorder.tally(), order.size())) {
+        try (LiveView _ = LiveView.start(out, tally, asks, openNanos)) {
             return load.run();
         }
     }
