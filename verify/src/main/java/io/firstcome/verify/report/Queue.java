@@ -49,10 +49,11 @@ record Queue(List<Place> places, long lost, @Nullable Overtaking largest) {
                 .count();
     }
 
-    /// From the largest ordinal down: who has asked first of those with a larger one?
+    /// From the largest ordinal down: who has asked first of those with a larger one? Of those whom
+    /// a faulty server gave the same, none overtakes another.
     private static @Nullable Overtaking largest(List<Place> places) {
-        List<Place> down =
-                places.stream().sorted(Comparator.comparing(Place::ordinal).reversed()).toList();
+        Comparator<Place> up = Comparator.comparing(Place::ordinal).thenComparing(Place::sentNanos);
+        List<Place> down = places.stream().sorted(up.reversed()).toList();
         Overtaking largest = null;
         Place first = null;
         for (Place place : down) {

@@ -51,6 +51,12 @@ class QueueTest {
     }
 
     @Test
+    void sameOrdinalIsNoOvertaking() {
+        assertThat(Queue.of(history(List.of(won(10, 1), won(20, 1)), List.of())).largest())
+                .isNull();
+    }
+
+    @Test
     void couponsWhoseAnswerWasLostHaveNoPlace() {
         Coupon lost = SmallHistory.coupon("eve", 3);
         Queue queue = Queue.of(history(List.of(won(10, 2), won(20, 1)), List.of(lost)));
