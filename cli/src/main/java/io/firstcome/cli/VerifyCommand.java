@@ -9,6 +9,7 @@ import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.adapter.ShippedAdapters;
 import io.firstcome.verify.client.Protocol;
+import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -105,6 +108,17 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--list-adapters", description = "Name the adapters that come along.")
     private boolean listAdapters;
 
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write the verdict and all figures to a file as well, as JSON.")
+    private @Nullable Path jsonFile;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write the verdict to a file as well, as a page with charts.")
+    private @Nullable Path htmlFile;
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -116,11 +130,25 @@ final class VerifyCommand implements Callable<Integer> {
                     .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
             return 0;
         }
-        return Verify.run(options(), terminal.out()).exitCode();
+        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+        VerifyOptions options = options(chosenSeed);
+        try {
+            return Verify.run(options, reported(chosenSeed), terminal.out()).exitCode();
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure("A report can not be written: " + e.getMessage(), e);
+        }
     }
 
-    private VerifyOptions options() {
-        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+    private ReportOptions reported(long chosenSeed) {
+        String command = RepeatableCommand.of(spec.commandLine().getParseResult(), chosenSeed);
+        try {
+            return new ReportOptions(jsonFile, htmlFile, command);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
+    private VerifyOptions options(long chosenSeed) {
         try {
             OpenFiles.requireRoomFor(connections);
             return new VerifyOptions(

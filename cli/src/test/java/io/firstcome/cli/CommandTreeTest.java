@@ -134,6 +134,20 @@ class CommandTreeTest {
     }
 
     @Test
+    void verifyRefusesAFileThatCanNotBeWrittenBeforeAnythingIsCreated() {
+        try (RecordingServer server = new RecordingServer()) {
+            String url = server.url();
+            String[] json = {"verify", "--admin", url, "--issue", url, "--json", "/no/where.json"};
+            String[] html = {"verify", "--admin", url, "--issue", url, "--html", "/no/where.html"};
+
+            assertThat(Cli.run(json).exitCode()).isEqualTo(2);
+            assertThat(Cli.run(json).err()).startsWith("--json: /no/where.json (expected: ");
+            assertThat(Cli.run(html).err()).startsWith("--html: /no/where.html (expected: ");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
     void onlyVerboseShowsWhereAFailureCameFrom() {
         String[] args = {"issue", "x", "kim", "--issue", "http://127.0.0.1:1"};
         String[] verbose = {"issue", "x", "kim", "--issue", "http://127.0.0.1:1", "--verbose"};

@@ -7,6 +7,7 @@ import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.Reply;
+import io.firstcome.verify.report.Tally;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +34,19 @@ final class Recorder {
     Outcome answered(int user, Reply reply) {
         Outcome outcome = reader.read(reply);
         delays.answered(reply);
+        tally.answered(outcome, reply.doneNanos() - reply.dueNanos());
         record(user, reply.sentNanos(), reply.doneNanos(), outcome);
         return outcome;
     }
 
     /// Records that nothing was heard.
     void unknown(int user, long sentNanos, long nowNanos, String cause) {
-        record(user, sentNanos, nowNanos, new Unknown(cause));
+        Unknown outcome = new Unknown(cause);
+        tally.lost(outcome);
+        record(user, sentNanos, nowNanos, outcome);
     }
 
     private void record(int user, long sentNanos, long doneNanos, Outcome outcome) {
-        tally.count(outcome);
         asks.add(
                 new Ask(
                         names[user],

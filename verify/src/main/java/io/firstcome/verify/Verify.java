@@ -11,6 +11,14 @@ import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.LoadSummary;
 import io.firstcome.verify.load.RequestTemplate;
+import io.firstcome.verify.report.Account;
+import io.firstcome.verify.report.LiveView;
+import io.firstcome.verify.report.ReportOptions;
+import io.firstcome.verify.report.Settings;
+import io.firstcome.verify.report.Tally;
+import io.firstcome.verify.report.TextReport;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -28,12 +36,13 @@ public final class Verify {
 
     private final VerifyOptions options;
     private final PrintStream out;
-    private final Report report;
+    private final TextReport report;
+    private @Nullable LoadSummary summary;
 
     private Verify(VerifyOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
-        report = new Report(out);
+        report = new TextReport(out);
     }
 
     /// Runs and reports to `out`. Ends by itself: after the opening and the last due time, at most
@@ -42,14 +51,25 @@ public final class Verify {
     /// A server that can not be reached or refuses the campaign is a failed verdict, not an
     /// exception.
     public static Verdict run(VerifyOptions options, PrintStream out) throws InterruptedException {
+        return run(options, ReportOptions.TEXT_ONLY, out);
+    }
+
+    /// As above, and writes the files that are asked for, whatever the verdict; an
+    /// `UncheckedIOException` when one can not be written.
+    public static Verdict run(VerifyOptions options, ReportOptions reported, PrintStream out)
+            throws InterruptedException {
         Verify verify = new Verify(options, out);
+        History history = null;
         Verdict verdict;
         try {
-            verdict = new Verdict(Checker.check(verify.drop()));
+            history = verify.drop();
+            verdict = new Verdict(Checker.check(history));
         } catch (ApiException fault) {
             verdict = Verdict.impossible(fault.getMessage());
         }
         verify.report.verdict(verdict);
+        Settings settings = RunSettings.of(options, reported.command());
+        reported.write(new Account(verdict, history, settings, verify.summary));
         return verdict;
     }
 
@@ -66,7 +86,7 @@ public final class Verify {
             RequestTemplate request = system.request(campaign, options.crowd().namePrefix());
             boolean fresh = options.target().campaignId() == null;
             Listing before = fresh ? Listing.EMPTY : system.listing(campaign);
-            report.announce(campaign, options.crowd(), clock.uncertaintyNanos());
+            report.announce(campaign, clock.uncertaintyNanos(), RunSettings.sentence(options));
             Recorder recorder = new Recorder(options.crowd(), clock, system.reader());
             ask(campaign, clock, recorder, request);
             Listing after = system.listing(campaign);
@@ -104,13 +124,16 @@ public final class Verify {
         long lastNanos = Math.max(openNanos, plan.lastNanos());
         Duration limit = limit(Duration.ofNanos(Math.max(0, lastNanos - nowNanos)), plan.size());
         try (HttpLoad load = new HttpLoad(loadOptions(limit), request, traffic)) {
-            report.answers(recorder, watched(load, recorder, plan), plan.size());
+            LoadSummary heard = watched(load, recorder.tally(), plan.size(), openNanos);
+            summary = heard;
+            report.answers(recorder.asks());
+            report.load(heard, recorder.delays(), plan.size());
         }
     }
 
-    private LoadSummary watched(HttpLoad load, Recorder recorder, Plan plan)
+    private LoadSummary watched(HttpLoad load, Tally tally, int asks, long openNanos)
             throws InterruptedException {
-        try (Progress _ = new Progress(out, recorder.tally(), plan.size())) {
+        try (LiveView _ = LiveView.start(out, tally, asks, openNanos)) {
             return load.run();
         }
     }

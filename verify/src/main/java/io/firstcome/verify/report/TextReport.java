@@ -1,0 +1,127 @@
+package io.firstcome.verify.report;
+
+import io.firstcome.check.Ask;
+import io.firstcome.check.Campaign;
+import io.firstcome.check.Finding;
+import io.firstcome.verify.Verdict;
+import io.firstcome.verify.load.Delays;
+import io.firstcome.verify.load.LoadSummary;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+
+/// What a run prints.
+public final class TextReport {
+    private final PrintStream out;
+
+    public TextReport(PrintStream out) {
+        this.out = out;
+    }
+
+    /// Says what is about to happen.
+    ///
+    /// @param crowd who asks whom, as a sentence
+    public void announce(Campaign campaign, long clockUncertaintyNanos, String crowd) {
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "campaign %s, opening at %s",
+                        campaign.id(),
+                        campaign.start()));
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%s; %s",
+                        campaign.limit() == null
+                                ? "unlimited coupons"
+                                : String.format(Locale.ROOT, "%,d coupons", campaign.limit()),
+                        crowd));
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "server's clock known to +/- %.3f ms",
+                        clockUncertaintyNanos / 1e6));
+    }
+
+    /// The answers by kind and how long they took.
+    public void answers(List<Ask> asks) {
+        out.println();
+        Outcomes outcomes = Outcomes.of(asks);
+        outcomes.counts()
+                .forEach((kind, count) ->
+                        line(String.format(Locale.ROOT, "  %-20s %,12d", kind.label(), count)));
+        outcomes.causes()
+                .forEach((cause, count) ->
+                        line(String.format(Locale.ROOT, "    %,d %s", count, cause)));
+        Latency latency = Latency.of(asks);
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "  latency since sent: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, worst"
+                                + " %.2f ms",
+                        latency.p50() / 1e6,
+                        latency.p90() / 1e6,
+                        latency.p99() / 1e6,
+                        latency.p999() / 1e6,
+                        latency.max() / 1e6));
+    }
+
+    /// How long answers took since they were due, and what did not go as planned while asking.
+    ///
+    /// @param planned how many asks there were to be, retries aside
+    public void load(LoadSummary load, Delays delays, int planned) {
+        line("  " + delays.sentence());
+        if (load.sent() < planned) {
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "  stopped early: only %,d of %,d asks could be sent",
+                            load.sent(),
+                            planned));
+        }
+        if (load.connectFailures() > 0) {
+            line(String.format(Locale.ROOT, "  %,d failed connects", load.connectFailures()));
+        }
+    }
+
+    /// The promises one by one, then the verdict in one line.
+    public void verdict(Verdict verdict) {
+        out.println();
+        for (Finding finding : verdict.findings()) {
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "  %-4s  %-29s %s",
+                            finding.result(),
+                            finding.promise(),
+                            finding.evidence()));
+        }
+        out.println();
+        line(sentence(verdict));
+    }
+
+    /// The verdict in one line.
+    static String sentence(Verdict verdict) {
+        int promises = verdict.findings().size();
+        if (!verdict.passed()) {
+            return "FAIL: %d of %d promises broken".formatted(verdict.broken(), promises);
+        }
+        if (verdict.warnings() > 0) {
+            return "PASS: none of %d promises broken, %d warned"
+                    .formatted(promises, verdict.warnings());
+        }
+        return "PASS: all %d promises kept".formatted(promises);
+    }
+
+    /// Codes, names and causes are the server's: what would steer a terminal is not printed.
+    private void line(String text) {
+        StringBuilder printable = new StringBuilder(text);
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isISOControl(text.charAt(index))) {
+                printable.setCharAt(index, '\uFFFD');
+            }
+        }
+        out.println(printable);
+    }
+}

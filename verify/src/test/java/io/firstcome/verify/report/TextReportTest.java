@@ -1,0 +1,50 @@
+package io.firstcome.verify.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
+import io.firstcome.verify.Verdict;
+import io.firstcome.verify.load.LoadSummary;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+
+class TextReportTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final TextReport report = new TextReport(new PrintStream(printed, true, UTF_8));
+
+    private List<String> lines() {
+        return printed.toString(UTF_8).lines().toList();
+    }
+
+    @Test
+    void tellsWhatWasDoneTheEvidenceAndLastTheVerdict() {
+        report.announce(SmallHistory.campaign("small", 2), 250_000, "3 users ask; seed 7");
+        report.answers(SmallHistory.history().asks());
+        report.load(new LoadSummary(6, 5, 1, 4), 7);
+        report.verdict(SmallHistory.verdict());
+        assertThat(lines())
+                .contains(
+                        "campaign small, opening at 2025-06-23T11:57:00Z",
+                        "2 coupons; 3 users ask; seed 7",
+                        "  new coupon                      2",
+                        "    1 reset",
+                        "  stopped early: only 6 of 7 asks could be sent",
+                        "  4 failed connects",
+                        "  FAIL  One each                      ada has two")
+                .endsWith("FAIL: 1 of 3 promises broken");
+    }
+
+    @Test
+    void textOfTheServerDoesNotSteerTheTerminal() {
+        report.verdict(new Verdict(List.of(new Finding("X", Result.PASS, "\u001b[2J\r\nPASS"))));
+        assertThat(printed.toString(UTF_8)).doesNotContain("\u001b", "\r").contains("\uFFFD[2J");
+        assertThat(lines()).endsWith("PASS: all 1 promises kept");
+    }
+}
