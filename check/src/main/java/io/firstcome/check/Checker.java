@@ -20,6 +20,7 @@ public final class Checker {
                     new OpensOnTime(),
                     new OpeningLag(),
                     new ClockForward(),
+                    new IssueTimesTrue(),
                     new CodesWellFormed(),
                     new ListsAgree(),
                     new AppendOnly(),
@@ -31,5 +32,12 @@ public final class Checker {
     public static List<Finding> check(History history) {
         Evidence evidence = new Evidence(history);
         return CHECKS.stream().map(check -> check.examine(evidence)).toList();
+    }
+
+    /// What several histories show together: no two coupons, of whatever campaigns, have one code.
+    ///
+    /// Histories of one campaign may tell of the same coupons.
+    public static Finding checkTogether(List<History> histories) {
+        return CodesApart.examine(histories);
     }
 }

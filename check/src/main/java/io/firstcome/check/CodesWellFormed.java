@@ -1,8 +1,8 @@
 package io.firstcome.check;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /// Codes are unique and ten symbols long: digits and Hangul syllables without a final consonant.
 final class CodesWellFormed implements Check {
@@ -14,19 +14,24 @@ final class CodesWellFormed implements Check {
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
-        Set<String> codes = new HashSet<>();
+        Map<String, Coupon> codes = new HashMap<>();
         for (Coupon coupon : evidence.listed()) {
             if (!wellFormed(coupon.code())) {
-                violations.add(
-                        "ordinal %d has code '%s'".formatted(coupon.ordinal(), coupon.code()));
+                violations.add(() -> text(coupon));
             }
-            if (!codes.add(coupon.code())) {
-                violations.add("code '%s' twice".formatted(coupon.code()));
+            Coupon other = codes.putIfAbsent(coupon.code(), coupon);
+            if (other != null) {
+                violations.add(() -> text(coupon) + ", ordinal " + other.ordinal() + " too");
             }
         }
         return violations.finding(
                 "Codes unique and well-formed",
                 String.format(Locale.ROOT, "%,d different codes", codes.size()));
+    }
+
+    private static String text(Coupon coupon) {
+        return "ordinal %d of %s has code '%s'"
+                .formatted(coupon.ordinal(), coupon.userId(), coupon.code());
     }
 
     private static boolean wellFormed(String code) {
