@@ -16,6 +16,7 @@ import io.firstcome.verify.load.RequestTemplate;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /// One run of `verify`: a drop against a live server, then every promise checked against what was
 /// heard and what the server lists.
@@ -44,14 +45,25 @@ public final class Verify {
     /// A server that can not be reached or refuses the campaign is a failed verdict, not an
     /// exception.
     public static Verdict run(VerifyOptions options, PrintStream out) throws InterruptedException {
+        return run(options, out, _ -> {});
+    }
+
+    /// Runs and reports, then gives away the history on which the verdict rests, if there is one.
+    public static Verdict run(VerifyOptions options, PrintStream out, Consumer<History> keeper)
+            throws InterruptedException {
         Verify verify = new Verify(options, out);
-        Verdict verdict;
         try {
-            verdict = new Verdict(Checker.check(verify.drop()));
+            History history = verify.drop();
+            Verdict verdict = verify.reported(new Verdict(Checker.check(history)));
+            keeper.accept(history);
+            return verdict;
         } catch (ApiException fault) {
-            verdict = Verdict.impossible(fault.getMessage());
+            return verify.reported(Verdict.impossible(fault.getMessage()));
         }
-        verify.report.verdict(verdict);
+    }
+
+    private Verdict reported(Verdict verdict) {
+        report.verdict(verdict);
         return verdict;
     }
 
