@@ -4,7 +4,7 @@ import io.firstcome.check.Outcome.Issued;
 
 import java.util.Locale;
 
-/// Every coupon that somebody was told of is there afterwards.
+/// Every coupon that somebody was told of is there afterwards, exactly as it was told.
 final class AckMeansDurable implements Check {
     @Override
     public Finding examine(Evidence evidence) {
@@ -13,18 +13,22 @@ final class AckMeansDurable implements Check {
         for (Ask ask : evidence.asks()) {
             if (ask.outcome() instanceof Issued(Coupon coupon, boolean _)) {
                 acks++;
-                if (evidence.listedFor(ask.userId()) == null) {
-                    violations.add(
-                            "%s got ordinal %d at %s, but it is not in the list"
-                                    .formatted(
-                                            ask.userId(),
-                                            coupon.ordinal(),
-                                            evidence.afterStart(ask.doneNanos())));
+                if (!evidence.lists(coupon)) {
+                    violations.add(() -> notListed(evidence, ask, coupon));
                 }
             }
         }
         return violations.finding(
                 "Ack means durable",
                 String.format(Locale.ROOT, "all of %,d acks are in the list", acks));
+    }
+
+    private static String notListed(Evidence evidence, Ask ask, Coupon coupon) {
+        return "%s got ordinal %d, code '%s', at %s, but it is not in the list"
+                .formatted(
+                        ask.userId(),
+                        coupon.ordinal(),
+                        coupon.code(),
+                        evidence.afterStart(ask.doneNanos()));
     }
 }

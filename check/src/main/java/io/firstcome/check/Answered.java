@@ -8,32 +8,44 @@ import io.firstcome.check.Outcome.Unknown;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Somebody was answered at all, and how many were left without a clear answer.
 final class Answered implements Check {
     @Override
     public Finding examine(Evidence evidence) {
-        long users = evidence.asksByUser().size();
-        long unanswered =
-                evidence.asksByUser().values().stream().filter(Answered::unanswered).count();
+        List<Person> askers =
+                evidence.people().stream().filter(person -> !person.asks().isEmpty()).toList();
+        List<Person> without = askers.stream().filter(Answered::unanswered).toList();
         String text =
                 String.format(
                         Locale.ROOT,
                         "%,d of %,d users got a clear answer",
-                        users - unanswered,
-                        users);
-        return new Finding("Everyone is answered", result(users, unanswered), text);
+                        askers.size() - without.size(),
+                        askers.size());
+        return new Finding(
+                "Everyone is answered", result(askers.size(), without.size()), text + who(without));
     }
 
-    private static Result result(long users, long unanswered) {
-        if (unanswered == users) {
+    private static Result result(int askers, int unanswered) {
+        if (unanswered == askers) {
             return Result.FAIL;
         }
         return unanswered == 0 ? Result.PASS : Result.WARN;
     }
 
-    private static boolean unanswered(List<Ask> asks) {
-        return asks.stream().map(Ask::outcome).allMatch(Answered::unclear);
+    private static String who(List<Person> without) {
+        if (without.isEmpty()) {
+            return "";
+        }
+        return without.stream()
+                .limit(Violations.EXAMPLES_MAX)
+                .map(Person::userId)
+                .collect(Collectors.joining(", ", "; none: ", ""));
+    }
+
+    private static boolean unanswered(Person person) {
+        return person.asks().stream().map(Ask::outcome).allMatch(Answered::unclear);
     }
 
     private static boolean unclear(Outcome outcome) {

@@ -1,18 +1,15 @@
 package io.firstcome.check;
 
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /// What was issued before is there unchanged.
 final class AppendOnly implements Check {
     @Override
     public Finding examine(Evidence evidence) {
-        Set<Coupon> after = new HashSet<>(evidence.listed());
         Violations violations = new Violations();
         for (Coupon coupon : evidence.history().before().coupons()) {
-            if (!after.contains(coupon)) {
-                violations.add(
+            if (!evidence.lists(coupon)) {
+                violations.add(() ->
                         "ordinal %d of %s is gone or changed"
                                 .formatted(coupon.ordinal(), coupon.userId()));
             }

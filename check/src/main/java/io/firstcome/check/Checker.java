@@ -20,6 +20,7 @@ public final class Checker {
                     new OpensOnTime(),
                     new OpeningLag(),
                     new ClockForward(),
+                    new IssueTimesTrue(),
                     new CodesWellFormed(),
                     new ListsAgree(),
                     new AppendOnly(),
@@ -34,5 +35,12 @@ public final class Checker {
         return CHECKS.stream()
                 .map(check -> Needs.of(check).judged(check.examine(evidence), told.untold()))
                 .toList();
+    }
+
+    /// What several histories show together: no two coupons, of whatever campaigns, have one code.
+    ///
+    /// Histories of one campaign may tell of the same coupons.
+    public static Finding checkTogether(List<History> histories) {
+        return CodesApart.examine(histories);
     }
 }

@@ -16,15 +16,15 @@ final class ClockForward implements Check {
             Coupon earlier = coupons.get(index - 1);
             Coupon later = coupons.get(index);
             if (later.issuedAt().isBefore(earlier.issuedAt())) {
-                violations.add(
-                        "ordinal %d was issued at %s, ordinal %d at %s"
-                                .formatted(
-                                        earlier.ordinal(),
-                                        earlier.issuedAt(),
-                                        later.ordinal(),
-                                        later.issuedAt()));
+                violations.add(() -> text(evidence, earlier) + ", " + text(evidence, later));
             }
         }
         return violations.finding("Clock runs forward", "issue times rise with the ordinals");
+    }
+
+    private static String text(Evidence evidence, Coupon coupon) {
+        return "ordinal %d of %s was issued at %s"
+                .formatted(
+                        coupon.ordinal(), coupon.userId(), evidence.afterStart(coupon.issuedAt()));
     }
 }

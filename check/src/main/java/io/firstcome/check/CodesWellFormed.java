@@ -1,8 +1,8 @@
 package io.firstcome.check;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,14 +17,14 @@ final class CodesWellFormed implements Check {
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
         Predicate<String> wellFormed = form(evidence.history().told());
-        Set<String> codes = new HashSet<>();
+        Map<String, Coupon> codes = new HashMap<>();
         for (Coupon coupon : evidence.listed()) {
             if (!wellFormed.test(coupon.code())) {
-                violations.add(
-                        "ordinal %d has code '%s'".formatted(coupon.ordinal(), coupon.code()));
+                violations.add(() -> text(coupon));
             }
-            if (!codes.add(coupon.code())) {
-                violations.add("code '%s' twice".formatted(coupon.code()));
+            Coupon other = codes.putIfAbsent(coupon.code(), coupon);
+            if (other != null) {
+                violations.add(() -> text(coupon) + ", ordinal " + other.ordinal() + " too");
             }
         }
         return violations.finding(
@@ -37,6 +37,11 @@ final class CodesWellFormed implements Check {
         return form == null
                 ? CodesWellFormed::wellFormed
                 : Pattern.compile(form).asMatchPredicate();
+    }
+
+    private static String text(Coupon coupon) {
+        return "ordinal %d of %s has code '%s'"
+                .formatted(coupon.ordinal(), coupon.userId(), coupon.code());
     }
 
     private static boolean wellFormed(String code) {

@@ -1,7 +1,5 @@
 package io.firstcome.check;
 
-import io.firstcome.check.Outcome.Issued;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,40 +10,23 @@ record Decision(Coupon coupon, long fromNanos, long untilNanos) {
     static List<Decision> of(Evidence evidence) {
         List<Decision> decisions = new ArrayList<>(evidence.listed().size());
         for (Coupon coupon : evidence.listed()) {
-            if (evidence.earlierFor(coupon.userId()) != null) {
+            Person holder = evidence.holder(coupon);
+            if (holder.earlier() != null) {
                 decisions.add(new Decision(coupon, Long.MIN_VALUE, Long.MIN_VALUE));
-            } else if (!evidence.asksOf(coupon.userId()).isEmpty()) {
-                decisions.add(of(coupon, evidence.asksOf(coupon.userId())));
+            } else if (holder.mayHaveIssued()) {
+                decisions.add(new Decision(coupon, holder.causeNanos(), holder.ackedNanos()));
             }
         }
         return decisions;
     }
 
-    private static Decision of(Coupon coupon, List<Ask> asks) {
-        return new Decision(coupon, earliestCause(asks), earliestAck(asks));
+    /// Whether the coupon was there before anybody asked.
+    boolean isEarlier() {
+        return fromNanos == Long.MIN_VALUE;
     }
 
-    /// The one ask that was answered with a new coupon; where its answer was lost, the earliest of
-    /// those that may have been it.
-    private static long earliestCause(List<Ask> asks) {
-        long first = Long.MAX_VALUE;
-        for (Ask ask : asks) {
-            if (ask.outcome() instanceof Issued issued && !issued.again()) {
-                return ask.sentNanos();
-            }
-            if (ask.outcome().mayHaveIssued()) {
-                first = Math.min(first, ask.sentNanos());
-            }
-        }
-        return first == Long.MAX_VALUE ? Long.MIN_VALUE : first;
-    }
-
-    /// When one of these asks was first answered with a coupon; never is `Long.MAX_VALUE`.
-    static long earliestAck(List<Ask> asks) {
-        return asks.stream()
-                .filter(ask -> ask.outcome() instanceof Issued)
-                .mapToLong(Ask::doneNanos)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    /// The coupon's own word of when it was decided.
+    long issuedNanos() {
+        return Campaign.epochNanos(coupon.issuedAt());
     }
 }

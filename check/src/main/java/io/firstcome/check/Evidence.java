@@ -1,36 +1,35 @@
 package io.firstcome.check;
 
-import org.jspecify.annotations.Nullable;
+import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// A history with the indexes that the checks share.
 final class Evidence {
     private final History history;
-    private final Map<String, List<Ask>> asksByUser = new HashMap<>();
-    private final Map<String, Coupon> listedByUser;
-    private final Map<String, Coupon> earlierByUser;
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Set<Coupon> listed;
+    private final List<Decision> decisions;
 
     Evidence(History history) {
         this.history = history;
-        for (Ask ask : history.asks()) {
-            asksByUser.computeIfAbsent(ask.userId(), _ -> new ArrayList<>(4)).add(ask);
-        }
-        listedByUser = byUser(history.after().coupons());
-        earlierByUser = byUser(history.before().coupons());
+        listed = new HashSet<>(history.after().coupons());
+        history.asks().forEach(ask -> person(ask.userId()).add(ask));
+        history.before().coupons().forEach(coupon -> person(coupon.userId()).addEarlier(coupon));
+        history.after().coupons().forEach(coupon -> person(coupon.userId()).addListed(coupon));
+        decisions = Decision.of(this);
     }
 
-    private static Map<String, Coupon> byUser(List<Coupon> coupons) {
-        Map<String, Coupon> index = HashMap.newHashMap(coupons.size());
-        for (Coupon coupon : coupons) {
-            index.putIfAbsent(coupon.userId(), coupon);
-        }
-        return Collections.unmodifiableMap(index);
+    private Person person(String userId) {
+        return people.computeIfAbsent(userId, Person::new);
     }
 
     Campaign campaign() {
@@ -49,31 +48,49 @@ final class Evidence {
         return history.after().coupons();
     }
 
-    /// The asks of each user who asked.
-    Map<String, List<Ask>> asksByUser() {
-        return asksByUser;
+    /// Whether the server lists exactly this coupon.
+    boolean lists(Coupon coupon) {
+        return listed.contains(coupon);
     }
 
-    List<Ask> asksOf(String userId) {
-        return asksByUser.getOrDefault(userId, List.of());
+    /// Everybody who asked or has a coupon.
+    Collection<Person> people() {
+        return Collections.unmodifiableCollection(people.values());
     }
 
-    /// The coupon the server lists for a user.
-    @Nullable Coupon listedFor(String userId) {
-        return listedByUser.get(userId);
+    /// Whoever has this coupon, of those listed.
+    Person holder(Coupon coupon) {
+        return requireNonNull(people.get(coupon.userId()));
     }
 
-    /// The coupon that the server listed for a user before anybody asked.
-    @Nullable Coupon earlierFor(String userId) {
-        return earlierByUser.get(userId);
+    /// Whoever sent this ask.
+    Person asker(Ask ask) {
+        return requireNonNull(people.get(ask.userId()));
+    }
+
+    /// When the listed coupons were decided.
+    List<Decision> decisions() {
+        return decisions;
     }
 
     long startNanos() {
         return campaign().startNanos();
     }
 
+    /// Whether a time of the server's clock is before a stamp, or a stamp before a time of that
+    /// clock, however far the two may be apart.
+    boolean surelyBefore(long oneNanos, long otherNanos) {
+        long latest = oneNanos + history.clockUncertaintyNanos();
+        return latest >= oneNanos && latest < otherNanos;
+    }
+
     /// A stamp as people read it: milliseconds after the start.
     String afterStart(long stampNanos) {
         return String.format(Locale.ROOT, "%+.3f ms", (stampNanos - startNanos()) / 1e6);
+    }
+
+    /// A time of the server's clock as people read it: milliseconds after the start.
+    String afterStart(Instant time) {
+        return afterStart(Campaign.epochNanos(time));
     }
 }

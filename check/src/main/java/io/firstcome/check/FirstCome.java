@@ -14,7 +14,7 @@ import java.util.Locale;
 final class FirstCome implements Check {
     @Override
     public Finding examine(Evidence evidence) {
-        List<Decision> decisions = Decision.of(evidence);
+        List<Decision> decisions = evidence.decisions();
         List<Decision> asked = sorted(decisions, Comparator.comparingLong(Decision::fromNanos));
         List<Decision> told = sorted(decisions, Comparator.comparingLong(Decision::untilNanos));
         Violations violations = new Violations();
@@ -44,12 +44,14 @@ final class FirstCome implements Check {
 
     private static void addViolation(
             Evidence evidence, Decision earlier, Decision later, Violations violations) {
-        violations.add(
-                "%s had ordinal %d at %s, but %s asked at %s and got %d"
+        violations.add(() ->
+                "%s had ordinal %d %s, but %s asked at %s and got %d"
                         .formatted(
                                 earlier.coupon().userId(),
                                 earlier.coupon().ordinal(),
-                                evidence.afterStart(earlier.untilNanos()),
+                                earlier.isEarlier()
+                                        ? "before the run"
+                                        : "at " + evidence.afterStart(earlier.untilNanos()),
                                 later.coupon().userId(),
                                 evidence.afterStart(later.fromNanos()),
                                 later.coupon().ordinal()));

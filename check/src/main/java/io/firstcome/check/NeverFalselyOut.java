@@ -3,11 +3,10 @@ package io.firstcome.check;
 import io.firstcome.check.Outcome.Refused;
 
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
-/// `SOLD_OUT` is said only when all coupons are gone: every coupon was asked for before the first
-/// such answer arrived.
+/// `SOLD_OUT` is said only when all coupons are gone: every coupon was asked for, and issued by its
+/// own time, before the first such answer arrived.
 final class NeverFalselyOut implements Check {
     private static final String PROMISE = "Never falsely sold out";
 
@@ -23,9 +22,9 @@ final class NeverFalselyOut implements Check {
         Violations violations = new Violations();
         checkCount(evidence, first.get(), violations);
         checkOrder(evidence, first.get(), violations);
-        String said = evidence.afterStart(first.get().doneNanos());
         return violations.finding(
-                PROMISE, String.format(Locale.ROOT, "first said %s after the start", said));
+                PROMISE,
+                "first said " + evidence.afterStart(first.get().doneNanos()) + " after the start");
     }
 
     private static boolean isSoldOut(Outcome outcome) {
@@ -36,27 +35,39 @@ final class NeverFalselyOut implements Check {
         Long limit = evidence.campaign().limit();
         int count = evidence.listed().size();
         if (limit == null || count < limit) {
-            violations.add(
-                    "%s heard SOLD_OUT at %s with %d coupons of %s"
+            violations.add(() ->
+                    "%s with %d coupons of %s"
                             .formatted(
-                                    first.userId(),
-                                    evidence.afterStart(first.doneNanos()),
+                                    heard(evidence, first),
                                     count,
                                     limit == null ? "unlimited" : limit));
         }
     }
 
     private static void checkOrder(Evidence evidence, Ask first, Violations violations) {
-        for (Decision decision : Decision.of(evidence)) {
-            if (decision.fromNanos() > first.doneNanos()) {
-                violations.add(
-                        "%s heard SOLD_OUT at %s, but ordinal %d was asked for at %s"
+        long heardNanos = first.doneNanos();
+        for (Decision decision : evidence.decisions()) {
+            if (decision.fromNanos() > heardNanos) {
+                violations.add(() ->
+                        "%s, but ordinal %d of %s was asked for at %s"
                                 .formatted(
-                                        first.userId(),
-                                        evidence.afterStart(first.doneNanos()),
+                                        heard(evidence, first),
                                         decision.coupon().ordinal(),
+                                        decision.coupon().userId(),
                                         evidence.afterStart(decision.fromNanos())));
+            } else if (evidence.surelyBefore(heardNanos, decision.issuedNanos())) {
+                violations.add(() ->
+                        "%s, but ordinal %d of %s was issued at %s"
+                                .formatted(
+                                        heard(evidence, first),
+                                        decision.coupon().ordinal(),
+                                        decision.coupon().userId(),
+                                        evidence.afterStart(decision.coupon().issuedAt())));
             }
         }
+    }
+
+    private static String heard(Evidence evidence, Ask first) {
+        return first.userId() + " heard SOLD_OUT at " + evidence.afterStart(first.doneNanos());
     }
 }

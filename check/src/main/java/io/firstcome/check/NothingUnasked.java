@@ -8,14 +8,9 @@ final class NothingUnasked implements Check {
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
         for (Coupon coupon : evidence.listed()) {
-            if (evidence.earlierFor(coupon.userId()) == null && !asked(evidence, coupon)) {
-                boolean ever = !evidence.asksOf(coupon.userId()).isEmpty();
-                violations.add(
-                        "ordinal %d belongs to %s, who %s"
-                                .formatted(
-                                        coupon.ordinal(),
-                                        coupon.userId(),
-                                        ever ? "was refused every time" : "never asked"));
+            Person holder = evidence.holder(coupon);
+            if (holder.earlier() == null && !holder.mayHaveIssued()) {
+                violations.add(() -> unasked(evidence, coupon, holder));
             }
         }
         return violations.finding(
@@ -26,8 +21,12 @@ final class NothingUnasked implements Check {
                         evidence.listed().size()));
     }
 
-    private static boolean asked(Evidence evidence, Coupon coupon) {
-        return evidence.asksOf(coupon.userId()).stream()
-                .anyMatch(ask -> ask.outcome().mayHaveIssued());
+    private static String unasked(Evidence evidence, Coupon coupon, Person holder) {
+        String why =
+                holder.asks().isEmpty()
+                        ? "never asked"
+                        : "was refused every time, last at "
+                                + evidence.afterStart(holder.asks().getLast().doneNanos());
+        return "ordinal %d belongs to %s, who %s".formatted(coupon.ordinal(), coupon.userId(), why);
     }
 }

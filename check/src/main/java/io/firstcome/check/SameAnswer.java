@@ -6,72 +6,90 @@ import io.firstcome.check.Outcome.Refused;
 import java.util.List;
 import java.util.Locale;
 
-/// Whoever asks again gets the same coupon, told as new exactly once, and never a refusal.
+/// Whoever asks again gets the same coupon, told as new exactly once and first, and never a
+/// refusal.
 final class SameAnswer implements Check {
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
         long repeated = 0;
-        for (List<Ask> asks : evidence.asksByUser().values()) {
-            List<Ask> acks = asks.stream().filter(ask -> ask.outcome() instanceof Issued).toList();
+        for (Person person : evidence.people()) {
+            List<Ask> acks =
+                    person.asks().stream().filter(ask -> ask.outcome() instanceof Issued).toList();
             if (!acks.isEmpty()) {
                 repeated += acks.size() - 1;
-                checkSame(evidence, acks, violations);
-                checkMarks(evidence, asks, acks, violations);
+                checkSame(evidence, person, acks, violations);
+                checkMarks(evidence, person, acks, violations);
             }
-            checkRefusals(evidence, asks, violations);
+            checkRefusals(evidence, person, violations);
         }
         return violations.finding(
                 "Same answer",
                 String.format(Locale.ROOT, "%,d repeated answers, all the same", repeated));
     }
 
-    private static void checkSame(Evidence evidence, List<Ask> acks, Violations violations) {
-        String userId = acks.getFirst().userId();
-        Coupon listed = evidence.listedFor(userId);
+    private static void checkSame(
+            Evidence evidence, Person person, List<Ask> acks, Violations violations) {
+        Coupon listed = person.listed();
         Coupon expected = listed == null ? coupon(acks.getFirst()) : listed;
         for (Ask ack : acks) {
             if (!coupon(ack).equals(expected)) {
-                violations.add(
-                        "%s got %s and %s".formatted(userId, text(expected), text(coupon(ack))));
+                violations.add(() ->
+                        "%s got %s and %s at %s"
+                                .formatted(
+                                        person.userId(),
+                                        text(evidence, expected),
+                                        text(evidence, coupon(ack)),
+                                        evidence.afterStart(ack.doneNanos())));
             }
         }
     }
 
     private static void checkMarks(
-            Evidence evidence, List<Ask> asks, List<Ask> acks, Violations violations) {
-        String userId = acks.getFirst().userId();
-        boolean hadOne = evidence.earlierFor(userId) != null;
+            Evidence evidence, Person person, List<Ask> acks, Violations violations) {
+        boolean hadOne = person.earlier() != null;
         long news = acks.stream().filter(ack -> !again(ack)).count();
         if (news > (hadOne ? 0 : 1)) {
-            violations.add("%s was told %d times that the coupon is new".formatted(userId, news));
+            violations.add(() ->
+                    "%s was told %d times that the coupon is new, ordinal %d"
+                            .formatted(person.userId(), news, coupon(acks.getFirst()).ordinal()));
         }
-        boolean lost = asks.stream().anyMatch(SameAnswer::mayBeLost);
-        if (news == 0 && !hadOne && !lost) {
-            violations.add(
-                    "%s was told of an earlier coupon at the first success".formatted(userId));
+        boolean caused = hadOne || news > 0 || person.lostAnswers();
+        for (Ask ack : acks) {
+            if (again(ack) && !hadOne && !(caused && ack.doneNanos() >= person.causeNanos())) {
+                violations.add(() ->
+                        "%s was told of an earlier coupon at %s, but got none before"
+                                .formatted(person.userId(), evidence.afterStart(ack.doneNanos())));
+            }
         }
     }
 
-    private static void checkRefusals(Evidence evidence, List<Ask> asks, Violations violations) {
-        boolean hadOne = evidence.earlierFor(asks.getFirst().userId()) != null;
-        long knownNanos = hadOne ? Long.MIN_VALUE : Decision.earliestAck(asks);
-        for (Ask ask : asks) {
+    private static void checkRefusals(Evidence evidence, Person person, Violations violations) {
+        for (Ask ask : person.asks()) {
             if (ask.outcome() instanceof Refused(Refusal refusal)
                     && refusal != Refusal.NOT_ATTEMPTED
-                    && ask.sentNanos() > knownNanos) {
-                violations.add(
+                    && hadOneAt(evidence, person, ask.sentNanos())) {
+                violations.add(() ->
                         "%s has a coupon, asked at %s and heard %s"
                                 .formatted(
-                                        ask.userId(),
+                                        person.userId(),
                                         evidence.afterStart(ask.sentNanos()),
                                         refusal));
             }
         }
     }
 
-    private static boolean mayBeLost(Ask ask) {
-        return ask.outcome().mayHaveIssued() && !(ask.outcome() instanceof Issued);
+    /// Whether they had their coupon at a stamp: there before, told before, or issued before by its
+    /// own time.
+    private static boolean hadOneAt(Evidence evidence, Person person, long stampNanos) {
+        if (person.earlier() != null || person.ackedNanos() < stampNanos) {
+            return true;
+        }
+        Coupon listed = person.listed();
+        return listed != null
+                && evidence.surelyBefore(
+                        Campaign.epochNanos(listed.issuedAt()),
+                        stampNanos - IssueTimesTrue.RESOLUTION_NANOS);
     }
 
     private static boolean again(Ask ack) {
@@ -82,7 +100,8 @@ final class SameAnswer implements Check {
         return ((Issued) ack.outcome()).coupon();
     }
 
-    private static String text(Coupon coupon) {
-        return "ordinal " + coupon.ordinal() + " " + coupon.code() + " of " + coupon.issuedAt();
+    private static String text(Evidence evidence, Coupon coupon) {
+        return "ordinal %d '%s' issued at %s"
+                .formatted(coupon.ordinal(), coupon.code(), evidence.afterStart(coupon.issuedAt()));
     }
 }

@@ -4,19 +4,20 @@ import io.firstcome.check.Finding.Result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Counts what speaks against a promise and keeps the first few as evidence.
 final class Violations {
-    private static final int EXAMPLES_MAX = 3;
+    static final int EXAMPLES_MAX = 3;
 
     private final List<String> examples = new ArrayList<>();
     private long count;
 
-    /// Notes one violation.
-    void add(String text) {
+    /// Notes one violation; its text is made only when it is kept.
+    void add(Supplier<String> text) {
         count++;
         if (examples.size() < EXAMPLES_MAX) {
-            examples.add(text);
+            examples.add(text.get());
         }
     }
 

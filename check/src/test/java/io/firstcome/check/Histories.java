@@ -39,15 +39,6 @@ final class Histories {
                 after);
     }
 
-    static History withBefore(History history, Listing before) {
-        return new History(
-                history.campaign(),
-                history.clockUncertaintyNanos(),
-                history.asks(),
-                before,
-                history.after());
-    }
-
     static History withCampaign(History history, Campaign campaign) {
         return new History(
                 campaign,
@@ -78,18 +69,5 @@ final class Histories {
 
     static Ask withOutcome(Ask ask, Outcome outcome) {
         return new Ask(ask.userId(), ask.sentNanos(), ask.doneNanos(), outcome);
-    }
-
-    /// Changes the first ask with the outcome wanted.
-    static History changed(
-            History history, Class<? extends Outcome> outcome, UnaryOperator<Ask> change) {
-        List<Ask> asks = new ArrayList<>(history.asks());
-        for (int index = 0; index < asks.size(); index++) {
-            if (outcome.isInstance(asks.get(index).outcome())) {
-                asks.set(index, change.apply(asks.get(index)));
-                return withAsks(history, asks);
-            }
-        }
-        throw new IllegalArgumentException("history: no " + outcome + " (expected: one)");
     }
 }

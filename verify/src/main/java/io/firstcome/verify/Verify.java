@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /// One run of `verify`: a drop against a live server, then every promise checked against what was
 /// heard and what the server lists.
@@ -51,12 +52,17 @@ public final class Verify {
     /// A server that can not be reached or refuses the campaign is a failed verdict, not an
     /// exception.
     public static Verdict run(VerifyOptions options, PrintStream out) throws InterruptedException {
-        return run(options, ReportOptions.TEXT_ONLY, out);
+        return run(options, ReportOptions.TEXT_ONLY, out, _ -> {});
     }
 
-    /// As above, and writes the files that are asked for, whatever the verdict; an
-    /// `UncheckedIOException` when one can not be written.
-    public static Verdict run(VerifyOptions options, ReportOptions reported, PrintStream out)
+    /// As above, writes the files that are asked for, whatever the verdict, and gives away the
+    /// history on which it rests, if there is one; an `UncheckedIOException` when a file can not be
+    /// written.
+    public static Verdict run(
+            VerifyOptions options,
+            ReportOptions reported,
+            PrintStream out,
+            Consumer<History> keeper)
             throws InterruptedException {
         Verify verify = new Verify(options, out);
         History history = null;
@@ -64,6 +70,7 @@ public final class Verify {
         try {
             history = verify.drop();
             verdict = new Verdict(Checker.check(history));
+            keeper.accept(history);
         } catch (ApiException fault) {
             verdict = Verdict.impossible(fault.getMessage());
         }

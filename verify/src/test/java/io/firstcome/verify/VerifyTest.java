@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
+import io.firstcome.check.History;
 import io.firstcome.verify.ToyCampaign.Fault;
 import io.firstcome.verify.client.Protocol;
+import io.firstcome.verify.history.HistoryFile;
 import io.firstcome.verify.process.FreePort;
 import io.firstcome.verify.profile.Profile;
 import io.firstcome.verify.profile.Profile.ClosedLoop;
@@ -15,18 +17,23 @@ import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
 import io.firstcome.verify.profile.Profile.Ramp;
 import io.firstcome.verify.profile.Profile.Spike;
+import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 class VerifyTest {
@@ -193,14 +200,35 @@ class VerifyTest {
         }
     }
 
+    @Test
+    void theHistoryIsGivenAwayAndJudgedAgainTheSame(@TempDir Path directory)
+            throws InterruptedException, IOException {
+        Path file = directory.resolve("history.jsonl.gz");
+        try (ToyServer server = new ToyServer(Fault.ONE_TOO_MANY)) {
+            Target target = new Target(server.url(), server.url(), null);
+            List<History> kept = new ArrayList<>();
+            Verdict verdict = Verify.run(options(target, CROWD), ReportOptions.TEXT_ONLY, print(), kept::add);
+            HistoryFile.write(file, kept.getFirst());
+            assertThat(HistoryFile.read(file)).isEqualTo(kept.getFirst());
+            assertThat(Replay.run(List.of(file), print())).isEqualTo(verdict);
+            assertThat(verdict.exitCode()).isEqualTo(1);
+        }
+    }
+
     private Verdict verify(ToyServer server, Crowd crowd, @Nullable String campaignId)
             throws InterruptedException {
         return verify(new Target(server.url(), server.url(), campaignId), crowd);
     }
 
     private Verdict verify(Target target, Crowd crowd) throws InterruptedException {
-        return Verify.run(
-                new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE),
-                new PrintStream(printed, true, UTF_8));
+        return Verify.run(options(target, crowd), print());
+    }
+
+    private static VerifyOptions options(Target target, Crowd crowd) {
+        return new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE);
+    }
+
+    private PrintStream print() {
+        return new PrintStream(printed, true, UTF_8);
     }
 }

@@ -56,6 +56,11 @@ public final class Json {
         return value != null;
     }
 
+    /// Whether this is a string, a number, `true` or `false`.
+    public boolean isScalar() {
+        return value instanceof String;
+    }
+
     /// Whether this is `true`; absent is false.
     public boolean isTrue() {
         return "true".equals(value);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// A recursive-descent reader of JSON (RFC 8259), of bounded depth.
 final class JsonReader {
     private static final int DEPTH_MAX = 64;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String UNESCAPED = "\"\\/\b\f\n\r\t";
 
@@ -120,7 +122,7 @@ final class JsonReader {
     }
 
     private String requireNumber(String literal) {
-        if (!literal.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")) {
+        if (!NUMBER.matcher(literal).matches()) {
             throw broken("a value");
         }
         return literal;
