@@ -26,10 +26,18 @@ import java.util.concurrent.Callable;
                     + " heard.",
             "A first coupon later than 5 ms after the start is a warning only: delays of the"
                     + " network and of this machine are in it.",
-            "Exit code 0: no promise broken. 1: one is, or the server is not there.",
+            "With --replay it judges saved histories instead: no server, no load.",
+            "Exit code 0: no promise broken. 1: one is, or the server is not there."
+                    + " 2: a history can not be read.",
             ""
         },
-        footer = {"", "Example:", "  ./firstcome verify --coupons 1000 --users 10000 --asks 3"})
+        footer = {
+            "",
+            "Example:",
+            "  ./firstcome verify --coupons 1000 --users 10000 --asks 3",
+            "  ./firstcome verify --save drop.jsonl.gz",
+            "  ./firstcome verify --replay drop.jsonl.gz"
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -75,13 +83,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Names the people and shuffles them; a new one each time when left out.")
     private @Nullable Long seed;
 
+    @Mixin private HistoryOptions history = new HistoryOptions();
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        return Verify.run(options(), terminal.out()).exitCode();
+        if (history.isReplay()) {
+            return history.replay(spec.commandLine(), terminal.out()).exitCode();
+        }
+        history.checkSave(spec.commandLine());
+        return Verify.run(options(), terminal.out(), history::save).exitCode();
     }
 
     private VerifyOptions options() {
