@@ -32,10 +32,18 @@ import java.util.concurrent.Callable;
                     + " heard.",
             "A first coupon later than 5 ms after the start is a warning only: delays of the"
                     + " network and of this machine are in it.",
-            "Exit code 0: no promise broken. 1: one is, or the server is not there.",
+            "With --replay it judges saved histories instead: no server, no load.",
+            "Exit code 0: no promise broken. 1: one is, or the server is not there."
+                    + " 2: a history can not be read.",
             ""
         },
-        footer = {"", "Example:", "  ./firstcome verify --coupons 1000 --users 10000 --asks 3"})
+        footer = {
+            "",
+            "Example:",
+            "  ./firstcome verify --coupons 1000 --users 10000 --asks 3",
+            "  ./firstcome verify --save drop.jsonl.gz",
+            "  ./firstcome verify --replay drop.jsonl.gz"
+        })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -108,6 +116,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--list-adapters", description = "Name the adapters that come along.")
     private boolean listAdapters;
 
+    @Option(
             names = "--json",
             paramLabel = "FILE",
             description = "Write the verdict and all figures to a file as well, as JSON.")
@@ -118,6 +127,8 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write the verdict to a file as well, as a page with charts.")
     private @Nullable Path htmlFile;
+
+    @Mixin private HistoryOptions history = new HistoryOptions();
 
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -130,10 +141,15 @@ final class VerifyCommand implements Callable<Integer> {
                     .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
             return 0;
         }
+        if (history.isReplay()) {
+            return history.replay(spec.commandLine(), terminal.out()).exitCode();
+        }
+        history.checkSave(spec.commandLine());
         long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         VerifyOptions options = options(chosenSeed);
         try {
-            return Verify.run(options, reported(chosenSeed), terminal.out()).exitCode();
+            return Verify.run(options, reported(chosenSeed), terminal.out(), history::save)
+                    .exitCode();
         } catch (UncheckedIOException e) {
             throw new CommandFailure("A report can not be written: " + e.getMessage(), e);
         }

@@ -63,7 +63,8 @@ final class LineReader implements AutoCloseable {
             }
             return reader.readLine();
         } catch (EOFException | ZipException | CharacterCodingException e) {
-            throw broken("damaged, " + e + " (expected: UTF-8, and gzip when named .gz)");
+            throw broken(
+                    "damaged here or after, " + e + " (expected: UTF-8, and gzip when named .gz)");
         }
     }
 

@@ -128,12 +128,12 @@ class HistoryFileTest {
         Files.write(file, new byte[] {'{', (byte) 0xff, '}', '\n'});
         assertThatExceptionOfType(HistoryFormatException.class)
                 .isThrownBy(() -> HistoryFile.read(file))
-                .withMessageContaining("line 1: damaged");
+                .withMessageContaining("line 1: damaged here or after, ");
         Path notCompressed = directory.resolve("h.gz");
         Files.writeString(notCompressed, "{}");
         assertThatExceptionOfType(HistoryFormatException.class)
                 .isThrownBy(() -> HistoryFile.read(notCompressed))
-                .withMessageContaining("line 1: damaged");
+                .withMessageContaining("line 1: damaged here or after, ");
     }
 
     @Test
