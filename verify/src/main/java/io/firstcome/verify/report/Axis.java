@@ -38,7 +38,8 @@ record Axis(String label, double min, double max, boolean logarithmic) {
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         double step = step();
-        double tick = logarithmic ? min : Math.ceil(min / step) * step;
+        // + 0: rounding up to 0 gives -0, which would be shown
+        double tick = logarithmic ? min : Math.ceil(min / step) * step + 0;
         while (tick <= max * (1 + 1e-9)) {
             ticks.add(tick);
             tick = logarithmic ? tick * 10 : tick + step;
