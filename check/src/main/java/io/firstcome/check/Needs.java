@@ -23,6 +23,8 @@ record Needs(Set<Fact> toJudge, Set<Fact> toPass) {
                     new Needs(Set.of(Fact.LIST), Set.of());
             case GaplessOrdinals _, FirstCome _ -> new Needs(Set.of(Fact.ORDINAL), Set.of());
             case ClockForward _ -> new Needs(Set.of(Fact.ORDINAL, Fact.ISSUE_TIME), Set.of());
+            case IssueTimesTrue _ ->
+                    new Needs(Set.of(Fact.ISSUE_TIME, Fact.START, Fact.ORDINAL), Set.of());
             case NothingEarly _ -> new Needs(Set.of(Fact.START), Set.of(Fact.ISSUE_TIME));
             case OpensOnTime _, OpeningLag _ -> new Needs(Set.of(Fact.START), Set.of());
             case CodesWellFormed _ -> new Needs(Set.of(Fact.CODE), Set.of(Fact.LIST));

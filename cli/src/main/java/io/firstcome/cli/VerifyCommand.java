@@ -6,9 +6,9 @@ import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
-import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.adapter.ShippedAdapters;
 import io.firstcome.verify.client.Protocol;
+import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;

@@ -16,8 +16,7 @@ public record Conduct(Profile profile, int slow, int vanishing, Duration skew) {
     private static final Duration SKEW_MAX = Duration.ofMinutes(1);
 
     /// Early birds in JSON, all of them well-behaved.
-    public static final Conduct DEFAULT =
-            new Conduct(new EarlyBirds(null), 0, 0, Duration.ZERO);
+    public static final Conduct DEFAULT = new Conduct(new EarlyBirds(null), 0, 0, Duration.ZERO);
 
     public Conduct {
         requirePercent("slow", slow, 100);

@@ -5,6 +5,7 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.history.HistoryFile;
+import io.firstcome.verify.report.TextReport;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,13 +17,13 @@ import java.util.Locale;
 /// Judges saved histories again: without a server and without load.
 public final class Replay {
     private final PrintStream out;
-    private final Report report;
+    private final TextReport report;
     private final List<Finding> findings = new ArrayList<>();
     private final List<History> listings = new ArrayList<>();
 
     private Replay(PrintStream out) {
         this.out = out;
-        report = new Report(out);
+        report = new TextReport(out);
     }
 
     /// Judges each history by every promise, and several by what they show together; reports to

@@ -22,8 +22,7 @@ class PlanTest {
 
     private static Crowd crowd(Profile profile, int slow, int vanishing, int skewMillis) {
         Duration skew = Duration.ofMillis(skewMillis);
-        return new Crowd(
-                USERS, 3, 1, 5, new Conduct(profile, slow, vanishing, skew));
+        return new Crowd(USERS, 3, 1, 5, new Conduct(profile, slow, vanishing, skew));
     }
 
     private static int[] users(Plan plan) {

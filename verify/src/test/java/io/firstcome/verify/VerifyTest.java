@@ -207,7 +207,8 @@ class VerifyTest {
         try (ToyServer server = new ToyServer(Fault.ONE_TOO_MANY)) {
             Target target = new Target(server.url(), server.url(), null);
             List<History> kept = new ArrayList<>();
-            Verdict verdict = Verify.run(options(target, CROWD), ReportOptions.TEXT_ONLY, print(), kept::add);
+            Verdict verdict =
+                    Verify.run(options(target, CROWD), ReportOptions.TEXT_ONLY, print(), kept::add);
             HistoryFile.write(file, kept.getFirst());
             assertThat(HistoryFile.read(file)).isEqualTo(kept.getFirst());
             assertThat(Replay.run(List.of(file), print())).isEqualTo(verdict);

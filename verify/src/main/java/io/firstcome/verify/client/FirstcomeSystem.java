@@ -18,8 +18,7 @@ public final class FirstcomeSystem implements SystemUnderTest {
 
     /// @param protocol in which coupons are asked for
     /// @param patience for how long a read is repeated while the server is away
-    public FirstcomeSystem(
-            Protocol protocol, URI adminUrl, URI issueUrl, Duration patience) {
+    public FirstcomeSystem(Protocol protocol, URI adminUrl, URI issueUrl, Duration patience) {
         this.protocol = protocol;
         api = new CampaignApi(adminUrl, patience);
         this.issueUrl = issueUrl;

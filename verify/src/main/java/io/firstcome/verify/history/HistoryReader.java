@@ -3,6 +3,7 @@ package io.firstcome.verify.history;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Coupon;
+import io.firstcome.check.Fact;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Outcome;
@@ -11,10 +12,13 @@ import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
+import io.firstcome.check.Told;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Reads a history line by line.
 final class HistoryReader {
@@ -43,11 +47,25 @@ final class HistoryReader {
         if (uncertaintyNanos < 0) {
             throw lines.broken("clockUncertaintyNanos: " + uncertaintyNanos + " (expected: >= 0)");
         }
+        Told told = told(header);
         List<Ask> asks = readAll(header.number("asks"), "an ask", HistoryReader::ask);
         Listing before = listing(header.object("before"));
         Listing after = listing(header.object("after"));
         lines.requireEnd();
-        return new History(campaign, uncertaintyNanos, asks, before, after);
+        return new History(campaign, uncertaintyNanos, asks, before, after, told);
+    }
+
+    private static Told told(Line header) throws HistoryFormatException {
+        Set<Fact> untold = EnumSet.noneOf(Fact.class);
+        String names = header.text("untold");
+        try {
+            for (String name : names.isEmpty() ? new String[0] : names.split(",", -1)) {
+                untold.add(Fact.valueOf(name));
+            }
+        } catch (IllegalArgumentException _) {
+            throw header.broken("untold", header.json().get("untold"), "names of facts");
+        }
+        return new Told(untold, header.has("codeForm") ? header.text("codeForm") : null);
     }
 
     private void checkVersion(Line header) throws HistoryFormatException {

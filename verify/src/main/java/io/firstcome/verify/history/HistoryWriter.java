@@ -1,8 +1,11 @@
 package io.firstcome.verify.history;
 
+import static java.util.stream.Collectors.joining;
+
 import io.firstcome.check.Ask;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Coupon;
+import io.firstcome.check.Fact;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Outcome;
@@ -11,6 +14,7 @@ import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
+import io.firstcome.check.Told;
 import io.firstcome.verify.client.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +58,7 @@ final class HistoryWriter {
         Campaign campaign = history.campaign();
         return """
         {"format":"%s","version":%d,"campaignId":%s,"limit":%s,"start":%s,"end":%s,\
-        "clockUncertaintyNanos":%d,"asks":%d,"before":%s,"after":%s}\
+        "clockUncertaintyNanos":%d,"untold":"%s","codeForm":%s,"asks":%d,"before":%s,"after":%s}\
         """
                 .formatted(
                         HistoryFile.FORMAT,
@@ -64,9 +68,20 @@ final class HistoryWriter {
                         time(campaign.start()),
                         time(campaign.end()),
                         history.clockUncertaintyNanos(),
+                        untold(history.told()),
+                        codeForm(history.told()),
                         history.asks().size(),
                         counts(history.before()),
                         counts(history.after()));
+    }
+
+    private static String untold(Told told) {
+        return told.untold().stream().sorted().map(Fact::name).collect(joining(","));
+    }
+
+    private static String codeForm(Told told) {
+        String form = told.codeForm();
+        return form == null ? "null" : quote(form);
     }
 
     private static String time(@Nullable Instant time) {

@@ -58,8 +58,8 @@ public final class TextReport {
         line(
                 String.format(
                         Locale.ROOT,
-                        "  latency since sent: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, worst"
-                                + " %.2f ms",
+                        "  latency since sent: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f"
+                                + " ms, worst %.2f ms",
                         latency.p50() / 1e6,
                         latency.p90() / 1e6,
                         latency.p99() / 1e6,
