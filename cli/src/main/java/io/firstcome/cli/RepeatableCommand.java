@@ -11,7 +11,7 @@ import java.util.Set;
 /// file.
 final class RepeatableCommand {
     /// Given anew, or of no importance to what is run.
-    private static final Set<String> LEFT_OUT = Set.of("--seed", "--json", "--html");
+    private static final Set<String> LEFT_OUT = Set.of("--seed", "--json", "--html", "--save");
 
     private RepeatableCommand() {}
 

@@ -94,7 +94,7 @@ class AdapterFileTest {
     @Test
     void examplesOfTheDocumentAreAdapters() throws IOException {
         String document = Files.readString(Path.of("..", "docs", "ADAPTERS.md"));
-        String[] blocks = document.split("```(yaml)?\n");
+        String[] blocks = document.split("```(yaml)?\n", -1);
         Adapter complete = Adapter.parse("complete", blocks[1]);
         Adapter program = Adapter.parse("program", LEAST + blocks[3]);
         assertThat(complete.list()).isNotNull();

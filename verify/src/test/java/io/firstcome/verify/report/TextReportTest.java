@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.Verdict;
+import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class TextReportTest {
     void tellsWhatWasDoneTheEvidenceAndLastTheVerdict() {
         report.announce(SmallHistory.campaign("small", 2), 250_000, "3 users ask; seed 7");
         report.answers(SmallHistory.history().asks());
-        report.load(new LoadSummary(6, 5, 1, 4), 7);
+        Delays delays = new Delays();
+        delays.sent(2_000_000);
+        report.load(new LoadSummary(6, 5, 1, 4), delays, 7);
         report.verdict(SmallHistory.verdict());
         assertThat(lines())
                 .contains(
@@ -35,6 +38,8 @@ class TextReportTest {
                         "2 coupons; 3 users ask; seed 7",
                         "  new coupon                      2",
                         "    1 reset",
+                        "  latency since due: p50 0.00 ms, p99 0.00 ms, worst 0.00 ms;"
+                                + " asked late: p99 2.00 ms, worst 2.00 ms",
                         "  stopped early: only 6 of 7 asks could be sent",
                         "  4 failed connects",
                         "  FAIL  One each                      ada has two")
