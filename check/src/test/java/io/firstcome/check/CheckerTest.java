@@ -110,9 +110,10 @@ class CheckerTest {
     void oneUserWithAllAsksAndAllCouponsIsJudged() {
         List<Coupon> coupons = new ArrayList<>();
         List<Ask> asks = new ArrayList<>();
+        long later = START_NANOS + 10_000_000;
         for (int index = 1; index <= 200_000; index++) {
             coupons.add(new Coupon("greedy", index, GoodHistory.code(index), START));
-            asks.add(new Ask("greedy", START_NANOS, START_NANOS, new Refused(Refusal.SOLD_OUT)));
+            asks.add(new Ask("greedy", later, later, new Refused(Refusal.SOLD_OUT)));
         }
         History history =
                 new History(

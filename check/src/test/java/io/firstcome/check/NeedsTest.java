@@ -78,7 +78,7 @@ class NeedsTest {
         Coupon coupon = new Coupon("u", 1, "ABC", Instant.EPOCH);
         assertThat(codes(coupon, null).result()).isEqualTo(Result.FAIL);
         assertThat(codes(coupon, "[A-Z]{3}").result()).isEqualTo(Result.PASS);
-        assertThat(codes(coupon, "[A-Z]{2}").evidence()).isEqualTo("ordinal 1 has code 'ABC'");
+        assertThat(codes(coupon, "[A-Z]{2}").evidence()).isEqualTo("ordinal 1 of u has code 'ABC'");
     }
 
     private static Finding codes(Coupon coupon, @Nullable String form) {
