@@ -172,7 +172,7 @@ class VerifyTest {
             assertThat(verify(target, new Crowd(300, 3, 8, 42)).findings())
                     .filteredOn(finding -> finding.result() == Result.FAIL)
                     .extracting(Finding::promise)
-                    .containsExactly("Same answer");
+                    .contains("Same answer");
         }
     }
 
