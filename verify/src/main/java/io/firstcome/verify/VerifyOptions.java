@@ -11,7 +11,8 @@ import java.time.Duration;
 public record VerifyOptions(
         Target target, Crowd crowd, long coupons, Duration lead, Duration retryUnknownFor) {
 
-    /// As far away as the asking needs to be under way, and a server that has just started to be warm.
+    /// As far away as the asking needs to be under way, and a server that has just started to be
+    /// warm.
     public static final Duration DEFAULT_LEAD = Duration.ofSeconds(5);
 
     /// Outlives a restart of the server.
