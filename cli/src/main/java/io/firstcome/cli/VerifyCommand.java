@@ -88,7 +88,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--lead",
             paramLabel = "SECONDS",
-            description = "How long before its opening the new campaign is made; 2.")
+            description = "How long before its opening the new campaign is made; 5.")
     private int leadSeconds = (int) VerifyOptions.DEFAULT_LEAD.toSeconds();
 
     @Option(

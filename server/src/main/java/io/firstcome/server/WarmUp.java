@@ -27,11 +27,14 @@ final class WarmUp implements AutoCloseable {
     /// Few, so that there are many durable acts: what is done once for an act is to be fast, too.
     private static final int CONNECTIONS = 8;
 
+    private static final int CONNECTIONS_OF_A_USER = 2;
+
     /// Enough for the compilers' last word on it.
     private static final int ROUNDS = 2_000;
 
     /// Asked in turn, so that the compilers see every kind of answer before they choose: not
-    /// started, a coupon, sold out.
+    /// started, a coupon, sold out. Each user asks each four times, twice at once and twice again,
+    /// so that coupons are also given again.
     private static final List<String> CAMPAIGNS = List.of("later", "now", "gone");
 
     /// The last second of the year 9999.
@@ -74,7 +77,9 @@ final class WarmUp implements AutoCloseable {
     private void ask() throws IOException {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < CONNECTIONS; i++) {
-                askers.get(i).ask(CAMPAIGNS.get((round + i) % CAMPAIGNS.size()));
+                int person = i / CONNECTIONS_OF_A_USER;
+                String user = person + "-" + round / (2 * CAMPAIGNS.size());
+                askers.get(i).ask(CAMPAIGNS.get((round + person) % CAMPAIGNS.size()), user);
             }
             for (Asker asker : askers) {
                 asker.skipAnswer();
@@ -89,7 +94,7 @@ final class WarmUp implements AutoCloseable {
         }
     }
 
-    /// Somebody with a connection, who asks under a new name each time.
+    /// A connection with one request in flight.
     private static final class Asker {
         private static final int ANSWER_BYTES_MAX = 4096;
         private static final int ANSWER_MILLIS_MAX = 2_000;
@@ -98,7 +103,6 @@ final class WarmUp implements AutoCloseable {
 
         private final Socket socket;
         private final byte[] answer = new byte[ANSWER_BYTES_MAX];
-        private int asked;
 
         Asker(Socket socket) throws IOException {
             this.socket = socket;
@@ -106,8 +110,7 @@ final class WarmUp implements AutoCloseable {
             socket.setSoTimeout(ANSWER_MILLIS_MAX);
         }
 
-        void ask(String campaign) throws IOException {
-            String user = socket.getLocalPort() + "-" + asked++;
+        void ask(String campaign, String user) throws IOException {
             String body = "{\"campaignId\":\"" + campaign + "\",\"userId\":\"" + user + "\"}";
             String request =
                     "POST /issue.v1.IssueService/IssueCoupon HTTP/1.1\r\nHost: localhost\r\n"

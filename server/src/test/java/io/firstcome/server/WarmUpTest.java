@@ -31,7 +31,8 @@ class WarmUpTest {
                             .collect(toMap(each -> each.id().value(), Campaign::issued));
             assertThat(issued).containsOnlyKeys("later", "now", "gone");
             assertThat(issued).containsEntry("later", 0).containsEntry("gone", 1);
-            assertThat(issued.get("now")).isGreaterThan(5_000);
+            // Everybody asks four times.
+            assertThat(issued.get("now")).isBetween(1_000, 2_000);
         }
     }
 }

@@ -12,8 +12,9 @@ import java.time.Duration;
 public record VerifyOptions(
         Target target, Crowd crowd, long coupons, Duration lead, Duration retryUnknownFor) {
 
-    /// The opening is as far away as the asking needs to be under way.
-    public static final Duration DEFAULT_LEAD = Duration.ofSeconds(2);
+    /// As far away as the asking needs to be under way, and a server that has just started to be
+    /// warm.
+    public static final Duration DEFAULT_LEAD = Duration.ofSeconds(5);
 
     /// Outlives a restart of the server.
     public static final Duration DEFAULT_RETRY_UNKNOWN_FOR = Duration.ofSeconds(10);

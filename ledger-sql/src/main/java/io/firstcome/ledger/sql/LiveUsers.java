@@ -6,16 +6,16 @@ import io.firstcome.core.issue.Issuance;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Who holds the coupons that do not stand in [UserCouponTable], or are just on the way there, in
 /// memory. One thread at a time writes; any may read.
 final class LiveUsers {
-    private final ConcurrentNavigableMap<Long, Users> campaigns = new ConcurrentSkipListMap<>();
+    private final Map<Long, Users> campaigns = new ConcurrentHashMap<>();
     private final AtomicLong size = new AtomicLong();
     private final UserHash hash;
 
@@ -59,8 +59,11 @@ final class LiveUsers {
     }
 
     /// The campaigns with a number below `beforeNumber`, the newest first.
-    Iterable<Long> campaignsBelow(long beforeNumber) {
-        return campaigns.headMap(beforeNumber, false).descendingKeySet();
+    List<Long> campaignsBelow(long beforeNumber) {
+        return campaigns.keySet().stream()
+                .filter(number -> number < beforeNumber)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /// The campaign with the most coupons; 0 when there is none.

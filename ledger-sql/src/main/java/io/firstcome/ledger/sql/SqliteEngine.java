@@ -57,6 +57,8 @@ final class SqliteEngine implements Engine {
         }
         dataSource.setUrl("jdbc:sqlite:" + file);
         dataSource.setBusyTimeout(busyMillis);
+        // Or each update is followed by a query for its row id, which no table here has.
+        dataSource.setGetGeneratedKeys(false);
     }
 
     /// Takes `directory` until the engine is closed.
