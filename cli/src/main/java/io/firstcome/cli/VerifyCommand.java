@@ -100,7 +100,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "json or proto (both Connect), or rest; json.")
+            description = "json or proto (both Connect), grpc or rest; json.")
     private @Nullable String protocol;
 
     @Option(
@@ -197,10 +197,11 @@ final class VerifyCommand implements Callable<Integer> {
         return switch (name) {
             case "json" -> Protocol.JSON;
             case "proto" -> Protocol.PROTO;
+            case "grpc" -> Protocol.GRPC;
             case "rest" -> Protocol.REST;
             default ->
                     throw new IllegalArgumentException(
-                            "--protocol: " + name + " (expected: json, proto or rest)");
+                            "--protocol: " + name + " (expected: json, proto, grpc or rest)");
         };
     }
 }

@@ -24,7 +24,7 @@ class VerifyOptionsTest {
                         + " closed-l",
                 "--profile constant --rate 0 | rate: 0 (expected: 1..1000000 requests per second)",
                 "--rate -1 | rate: -1 (expected: 1..1000000 requests per second)",
-                "--protocol grpc | --protocol: grpc (expected: json, proto or rest)",
+                "--protocol soap | --protocol: soap (expected: json, proto, grpc or rest)",
                 "--slow 101 | slow: 101 (expected: 0..100 percent)",
                 "--slow 60 --vanishing 50 | vanishing: 50 (expected: 0..40 percent)",
                 "--skew -1 | skew: -1 ms (expected: 0..60000 ms)",
@@ -61,6 +61,6 @@ class VerifyOptionsTest {
     void helpNamesEveryProfileAndProtocol() {
         assertThat(Cli.run("verify", "--help").out())
                 .contains("early-birds:", "spike:", "constant:", "ramp:", "closed-loop:")
-                .contains("json or proto", "rest");
+                .contains("json or proto", "grpc or rest");
     }
 }

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// A message of binary protobuf, its fields by number; of a repeated one the last.
+/// A message of binary protobuf, its fields by number. A field that is not repeated is, where it
+/// stands several times, its last.
 final class ProtoMessage {
     static final int LENGTH_DELIMITED = 2;
 
@@ -17,7 +20,7 @@ final class ProtoMessage {
     private static final int VARINT_BITS_MAX = 63;
 
     private final Map<Integer, Long> numbers = new HashMap<>();
-    private final Map<Integer, ByteBuffer> parts = new HashMap<>();
+    private final Map<Integer, List<ByteBuffer>> parts = new HashMap<>();
 
     /// Reads a whole message; `IllegalArgumentException` when it is none.
     static ProtoMessage parse(byte[] bytes) {
@@ -39,7 +42,8 @@ final class ProtoMessage {
         int field = tag >>> 3;
         switch (tag & 7) {
             case VARINT -> numbers.put(field, readVarint(bytes));
-            case LENGTH_DELIMITED -> parts.put(field, readPart(bytes));
+            case LENGTH_DELIMITED ->
+                    parts.computeIfAbsent(field, _ -> new ArrayList<>()).add(readPart(bytes));
             case FIXED_64 -> numbers.put(field, bytes.getLong());
             case FIXED_32 -> numbers.put(field, (long) bytes.getInt());
             default ->
@@ -86,8 +90,15 @@ final class ProtoMessage {
         return new ProtoMessage(part(field));
     }
 
+    /// All messages of a repeated field.
+    List<ProtoMessage> messages(int field) {
+        return parts.getOrDefault(field, List.of()).stream()
+                .map(part -> new ProtoMessage(part.duplicate()))
+                .toList();
+    }
+
     private ByteBuffer part(int field) {
-        ByteBuffer part = parts.get(field);
-        return part == null ? ByteBuffer.allocate(0) : part.duplicate();
+        List<ByteBuffer> all = parts.getOrDefault(field, List.of());
+        return all.isEmpty() ? ByteBuffer.allocate(0) : all.getLast().duplicate();
     }
 }

@@ -12,7 +12,7 @@ public enum Protocol {
         @Override
         public RequestTemplate request(String authority, String campaignId, String namePrefix) {
             String before = "{\"campaignId\":" + Json.quote(campaignId) + "," + user(namePrefix);
-            return RequestTemplate.post(authority, CONNECT_PATH, before, "\"}");
+            return RequestTemplate.post(authority, PATH, before, "\"}");
         }
 
         @Override
@@ -25,12 +25,25 @@ public enum Protocol {
     PROTO {
         @Override
         public RequestTemplate request(String authority, String campaignId, String namePrefix) {
-            return ProtoRequest.template(authority, CONNECT_PATH, campaignId, namePrefix);
+            return ProtoRequest.connect(authority, PATH, campaignId, namePrefix);
         }
 
         @Override
         public AnswerReader newReader() {
             return new ProtoAnswerReader();
+        }
+    },
+
+    /// gRPC, over HTTP/2 without TLS from the first byte.
+    GRPC {
+        @Override
+        public RequestTemplate request(String authority, String campaignId, String namePrefix) {
+            return ProtoRequest.grpc(authority, PATH, campaignId, namePrefix);
+        }
+
+        @Override
+        public AnswerReader newReader() {
+            return new GrpcAnswerReader();
         }
     },
 
@@ -48,7 +61,7 @@ public enum Protocol {
         }
     };
 
-    private static final String CONNECT_PATH = "/issue.v1.IssueService/IssueCoupon";
+    private static final String PATH = "/issue.v1.IssueService/IssueCoupon";
 
     /// The request for a coupon, of a user whose name is a prefix and digits.
     ///

@@ -3,9 +3,7 @@ package io.firstcome.verify.client;
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
-import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
-import io.firstcome.check.Refusal;
 import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
@@ -15,8 +13,6 @@ import java.time.DateTimeException;
 /// In a real drop nearly all answers are one and the same refusal, so the last one is remembered by
 /// its bytes.
 public final class ReplyReader implements AnswerReader {
-    private static final int SHOWN_MAX = 120;
-
     private byte[] lastBody = new byte[0];
     private int lastStatus;
     private Outcome lastRefusal = new Unknown("none yet");
@@ -40,7 +36,9 @@ public final class ReplyReader implements AnswerReader {
         try {
             return status == 200 ? success(Json.parse(body)) : refusal(status, Json.parse(body));
         } catch (IllegalArgumentException | DateTimeException _) {
-            return status >= 500 ? new Unknown("HTTP " + status) : unexpected(status, body);
+            return status >= 500
+                    ? new Unknown("HTTP " + status)
+                    : ErrorOutcome.unexpected("HTTP " + status, body);
         }
     }
 
@@ -50,16 +48,7 @@ public final class ReplyReader implements AnswerReader {
     }
 
     private static Outcome refusal(int status, Json error) {
-        String reason = reason(error);
-        return switch (reason) {
-            case "SOLD_OUT" -> new Refused(Refusal.SOLD_OUT);
-            case "NOT_STARTED" -> new Refused(Refusal.NOT_STARTED);
-            case "ENDED" -> new Refused(Refusal.ENDED);
-            case "PAUSED" -> new Refused(Refusal.PAUSED);
-            case "NOT_FOUND" -> new Refused(Refusal.NOT_FOUND);
-            case "OVERLOADED", "EXPIRED" -> new Refused(Refusal.NOT_ATTEMPTED);
-            default -> fault(status, error.get("code").text(), reason);
-        };
+        return ErrorOutcome.of("HTTP " + status, error.get("code").text(), reason(error));
     }
 
     /// In a detail of Connect's errors, a member of its own in problem details; empty when absent.
@@ -71,20 +60,5 @@ public final class ReplyReader implements AnswerReader {
             }
         }
         return error.get("reason").text();
-    }
-
-    /// A fault leaves open what happened, except where the server blames the request.
-    private static Outcome fault(int status, String code, String reason) {
-        String said = reason.isEmpty() ? code : code + " " + reason;
-        return switch (code) {
-            case "unavailable", "deadline_exceeded", "aborted", "canceled" -> new Unknown(said);
-            case "internal", "unknown", "data_loss" -> new Unknown(said);
-            default -> unexpected(status, said);
-        };
-    }
-
-    private static Outcome unexpected(int status, String said) {
-        String shown = said.length() <= SHOWN_MAX ? said : said.substring(0, SHOWN_MAX) + "...";
-        return new Unexpected("HTTP " + status + " " + shown);
     }
 }

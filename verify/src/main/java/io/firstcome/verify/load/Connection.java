@@ -4,17 +4,19 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.Arrays;
 
-/// One keep-alive connection with at most one request in flight.
+/// One connection with at most one request in flight.
 ///
 /// The request's bytes live in one buffer for the connection's whole life: it is written, comes
-/// back when the kernel has it, and gets the next user's digits.
-final class Connection extends ChannelInboundHandlerAdapter {
+/// back when the kernel has it, and gets the next user's digits. Whatever goes wrong ends the
+/// connection, so that nothing late is taken for the next answer.
+abstract class Connection extends ChannelInboundHandlerAdapter {
     private static final int IDLE = -1;
 
     /// A slow user sends so many pieces of the request, with a pause after each, the last too
@@ -23,9 +25,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private static final long PIECE_PAUSE_NANOS = 10_000_000;
 
+    final Reply reply = new Reply();
     private final HttpLoad load;
-    private final ResponseParser parser = new ResponseParser();
-    private final Reply reply = new Reply();
     private byte[] received = new byte[0];
     private int receivedLength;
     private int user = IDLE;
@@ -37,8 +38,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.load = load;
     }
 
+    /// Writes and flushes bytes of the request.
+    ///
+    /// @param last whether they are the last ones
+    abstract void write(
+            ChannelHandlerContext active, ByteBuf bytes, boolean last, ChannelPromise promise);
+
     @Override
-    public void channelActive(ChannelHandlerContext active) {
+    public final void channelActive(ChannelHandlerContext active) {
         RequestTemplate template = load.template();
         ByteBuf buffer = active.alloc().directBuffer(template.length(), template.length());
         template.writeTo(buffer);
@@ -50,7 +57,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// Sends the request of `asker`; its answer or its loss is reported to the load.
     ///
     /// @param dueNanos when the request was to be sent
-    void send(int asker, Manner manner, long dueNanos, long nowNanos) {
+    final void send(int asker, Manner manner, long dueNanos, long nowNanos) {
         ChannelHandlerContext active = context;
         ByteBuf buffer = request;
         if (active == null || buffer == null) {
@@ -64,15 +71,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
         load.template().setUser(buffer, asker);
         buffer.setIndex(0, buffer.capacity());
         switch (manner) {
-            case PLAIN -> {
-                ChannelFuture _ = active.writeAndFlush(buffer.retain(), active.voidPromise());
-            }
+            case PLAIN -> write(active, buffer.retain(), true, active.voidPromise());
             case SLOW -> {
                 active.channel().config().setAutoRead(false);
                 sendPieces();
             }
-            case VANISHING ->
-                    active.writeAndFlush(buffer.retain()).addListener(_ -> abort("vanished"));
+            case VANISHING -> {
+                ChannelPromise written = active.newPromise();
+                written.addListener(_ -> abort("vanished"));
+                write(active, buffer.retain(), true, written);
+            }
         }
     }
 
@@ -86,42 +94,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (buffer.isReadable()) {
             int length = Math.ceilDiv(buffer.capacity(), PIECES);
             ByteBuf piece = buffer.readRetainedSlice(Math.min(length, buffer.readableBytes()));
-            ChannelFuture _ = active.writeAndFlush(piece, active.voidPromise());
+            write(active, piece, !buffer.isReadable(), active.voidPromise());
             load.later(PIECE_PAUSE_NANOS, this::sendPieces);
         } else {
             active.channel().config().setAutoRead(true);
         }
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext active, Object message) {
-        ByteBuf bytes = (ByteBuf) message;
-        try {
-            append(bytes);
-        } finally {
-            bytes.release();
-        }
-        if (user == IDLE) {
-            throw new MalformedResponseException("bytes without a request");
-        }
-        if (parser.parse(received, receivedLength, reply)) {
-            replied();
-        }
-    }
-
-    private void replied() {
-        int asker = user;
-        user = IDLE;
-        reply.doneNanos = System.nanoTime();
-        if (parser.keepAlive()) {
-            load.answered(this, asker, reply);
-        } else {
-            load.answeredLast(asker, reply);
-            abort("closed by the server");
-        }
-    }
-
-    private void append(ByteBuf bytes) {
+    /// Keeps bytes of the answer.
+    final void append(ByteBuf bytes) {
         int length = bytes.readableBytes();
         if (receivedLength + length > received.length) {
             received = Arrays.copyOf(received, 2 * (receivedLength + length));
@@ -130,14 +111,42 @@ final class Connection extends ChannelInboundHandlerAdapter {
         receivedLength += length;
     }
 
+    final byte[] received() {
+        return received;
+    }
+
+    final int receivedLength() {
+        return receivedLength;
+    }
+
+    /// Reports the answer, which is whole.
+    ///
+    /// @param keepAlive whether the connection takes another request
+    final void replied(boolean keepAlive) {
+        int asker = user;
+        user = IDLE;
+        reply.doneNanos = System.nanoTime();
+        if (keepAlive) {
+            load.answered(this, asker, reply);
+        } else {
+            load.answeredLast(asker, reply);
+            abort("closed by the server");
+        }
+    }
+
+    final boolean isIdle() {
+        return user == IDLE;
+    }
+
     /// Whether a request waits for its answer that was sent before `oldestNanos`.
-    boolean waitsSince(long oldestNanos) {
+    final boolean waitsSince(long oldestNanos) {
         return user != IDLE && reply.sentNanos < oldestNanos;
     }
 
     /// Closes the connection; a request in flight is reported as unknown.
-    void abort(String cause) {
+    final void abort(String cause) {
         lossCause = cause;
+        load.closing(this);
         ChannelHandlerContext active = context;
         if (active != null) {
             ChannelFuture _ = active.close();
@@ -145,7 +154,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext active) {
+    public final void channelInactive(ChannelHandlerContext active) {
         ByteBuf buffer = request;
         if (buffer != null) {
             buffer.release();

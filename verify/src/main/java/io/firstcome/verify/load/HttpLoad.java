@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http2.Http2Headers;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -86,7 +87,12 @@ public final class HttpLoad implements AutoCloseable {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                channel.pipeline().addLast(new Connection(HttpLoad.this));
+                Http2Headers head = template.head();
+                if (head == null) {
+                    channel.pipeline().addLast(new Http1Connection(HttpLoad.this));
+                } else {
+                    Http2Connection.addTo(channel.pipeline(), HttpLoad.this, head);
+                }
             }
         };
     }
@@ -190,9 +196,14 @@ public final class HttpLoad implements AutoCloseable {
         pump();
     }
 
+    /// The connection takes no more requests.
+    void closing(Connection connection) {
+        idle.remove(connection);
+    }
+
     void disconnected(Connection connection) {
         open.remove(connection);
-        idle.remove(connection);
+        closing(connection);
         reconnect();
     }
 

@@ -1,6 +1,6 @@
 package io.firstcome.verify.load;
 
-/// The server sent something that is not one HTTP/1.1 response with a known length.
+/// The server sent something that is not one whole response.
 final class MalformedResponseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

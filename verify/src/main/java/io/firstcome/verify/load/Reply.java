@@ -2,6 +2,11 @@ package io.firstcome.verify.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.handler.codec.http2.EmptyHttp2Headers;
+import io.netty.handler.codec.http2.Http2Headers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// One HTTP response as the engine shows it to a `Traffic`: a view that is used again for the next.
@@ -14,6 +19,7 @@ public final class Reply {
     byte[] bytes = new byte[0];
     int bodyStart;
     int bodyEnd;
+    Http2Headers trailers = EmptyHttp2Headers.INSTANCE;
 
     Reply() {}
 
@@ -58,5 +64,12 @@ public final class Reply {
     /// The body as text.
     public String bodyText() {
         return new String(bytes, bodyStart, bodyLength(), UTF_8);
+    }
+
+    /// What the server said under this name after the body, or in a response that is all head; null
+    /// when it did not, and over HTTP/1.1.
+    public @Nullable String trailer(String name) {
+        CharSequence value = trailers.get(name);
+        return value == null ? null : value.toString();
     }
 }

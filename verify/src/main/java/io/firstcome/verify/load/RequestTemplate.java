@@ -3,6 +3,12 @@ package io.firstcome.verify.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.Http2Headers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// The bytes of a request in which only the digits of the user's name change from one request to
 /// the next, so that a request costs nine byte stores.
@@ -12,10 +18,12 @@ public final class RequestTemplate {
 
     private final byte[] request;
     private final int digitsStart;
+    private final @Nullable Http2Headers head;
 
-    private RequestTemplate(byte[] request, int digitsStart) {
+    private RequestTemplate(byte[] request, int digitsStart, @Nullable Http2Headers head) {
         this.request = request;
         this.digitsStart = digitsStart;
+        this.head = head;
     }
 
     /// A POST of JSON to `path` at `authority` whose body is `before`, nine digits, `after`.
@@ -39,14 +47,29 @@ public final class RequestTemplate {
                         + "\r\n\r\n";
         int digitsStart = (head + before).getBytes(UTF_8).length;
         return new RequestTemplate(
-                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart);
+                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart, null);
     }
 
     /// Any request: its text up to the nine digits, and from after them on. A `Content-Length` in
     /// it counts the digits.
     public static RequestTemplate of(String before, String after) {
         String request = before + "0".repeat(DIGITS) + after;
-        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length);
+        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length, null);
+    }
+
+    /// A POST over HTTP/2 to `path` at `authority` whose body is `before` and nine digits.
+    public static RequestTemplate overHttp2(
+            String authority, String path, String contentType, byte[] before) {
+        Http2Headers head =
+                new DefaultHttp2Headers()
+                        .method("POST")
+                        .scheme("http")
+                        .path(path)
+                        .authority(authority)
+                        .add("content-type", contentType)
+                        .add("te", "trailers");
+        byte[] body = Arrays.copyOf(before, before.length + DIGITS);
+        return new RequestTemplate(body, before.length, head);
     }
 
     /// The nine digits that stand for `user` in the request.
@@ -55,7 +78,13 @@ public final class RequestTemplate {
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
-    /// Bytes of one whole request.
+    /// The head of the request over HTTP/2, whose body the bytes are; null: they are the whole of
+    /// it over HTTP/1.1.
+    @Nullable Http2Headers head() {
+        return head;
+    }
+
+    /// Bytes of the request.
     int length() {
         return request.length;
     }

@@ -22,7 +22,7 @@ class MannersTest {
     private static final long MILLI = 1_000_000;
 
     /// Users 0 to n-1 ask once each, all due when the traffic is made.
-    private static final class Users implements Traffic {
+    static final class Users implements Traffic {
         final List<Long> latencyMillis = new ArrayList<>();
         final List<Long> lateMillis = new ArrayList<>();
         final List<String> lost = new ArrayList<>();
@@ -138,7 +138,7 @@ class MannersTest {
         };
     }
 
-    private static List<String> bodiesOf(int users) {
+    static List<String> bodiesOf(int users) {
         List<String> bodies = new ArrayList<>();
         for (int user = 0; user < users; user++) {
             bodies.add("u" + RequestTemplate.digits(user));
