@@ -25,7 +25,7 @@ public record Campaign(String id, @Nullable Long limit, Instant start, @Nullable
 
     /// An instant in nanoseconds since the epoch; the last or first of them when it is beyond the
     /// years 1677 to 2262.
-    static long epochNanos(Instant instant) {
+    public static long epochNanos(Instant instant) {
         if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
             return instant.isBefore(FIRST) ? Long.MIN_VALUE : Long.MAX_VALUE;
         }

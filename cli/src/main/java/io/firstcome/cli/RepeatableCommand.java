@@ -6,6 +6,7 @@ import picocli.CommandLine.ParseResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The command line that runs the same `verify` again, seed included, with nothing written to a
 /// file.
@@ -19,15 +20,21 @@ final class RepeatableCommand {
         List<String> words = new ArrayList<>(List.of("./firstcome", "verify"));
         for (OptionSpec option : parsed.matchedOptions()) {
             if (!LEFT_OUT.contains(option.longestName())) {
-                for (String value : option.originalStringValues()) {
-                    words.add(option.longestName());
-                    words.add(quoted(value));
-                }
+                words.addAll(words(option));
             }
         }
         words.add("--seed");
         words.add(Long.toString(seed));
         return String.join(" ", words);
+    }
+
+    private static List<String> words(OptionSpec option) {
+        if (option.arity().max() == 0) {
+            return List.of(option.longestName());
+        }
+        return option.originalStringValues().stream()
+                .flatMap(value -> Stream.of(option.longestName(), quoted(value)))
+                .toList();
     }
 
     /// As a POSIX shell reads it back.

@@ -1,14 +1,19 @@
 package io.firstcome.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import io.firstcome.cli.client.AdminOption;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
+import io.firstcome.verify.Verdict;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.adapter.ShippedAdapters;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.OpenFiles;
+import io.firstcome.verify.rehearse.Original;
+import io.firstcome.verify.rehearse.Rehearsal;
 import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// `verify`.
 @Command(
@@ -33,6 +39,7 @@ import java.util.concurrent.Callable;
             "A first coupon later than 5 ms after the start is a warning only: delays of the"
                     + " network and of this machine are in it.",
             "With --replay it judges saved histories instead: no server, no load.",
+            "With --rehearse it plays a campaign on a server of its own, which is thrown away.",
             "Exit code 0: no promise broken. 1: one is, or the server is not there."
                     + " 2: a history can not be read.",
             ""
@@ -42,7 +49,8 @@ import java.util.concurrent.Callable;
             "Example:",
             "  ./firstcome verify --coupons 1000 --users 10000 --asks 3",
             "  ./firstcome verify --save drop.jsonl.gz",
-            "  ./firstcome verify --replay drop.jsonl.gz"
+            "  ./firstcome verify --replay drop.jsonl.gz",
+            "  ./firstcome verify --rehearse --campaign friday --users 50000 --data-dir ."
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -130,6 +138,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private HistoryOptions history = new HistoryOptions();
 
+    @Mixin private RehearseOptions rehearsal = new RehearseOptions();
+
     VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -141,17 +151,60 @@ final class VerifyCommand implements Callable<Integer> {
                     .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
             return 0;
         }
+        rehearsal.check(spec.commandLine());
         if (history.isReplay()) {
             return history.replay(spec.commandLine(), terminal.out()).exitCode();
         }
         history.checkSave(spec.commandLine());
         long chosenSeed = seed == null ? terminal.clock().millis() : seed;
-        VerifyOptions options = options(chosenSeed);
         try {
-            return Verify.run(options, reported(chosenSeed), terminal.out(), history::save)
-                    .exitCode();
+            Verdict verdict = rehearsal.isAsked() ? rehearse(chosenSeed) : run(chosenSeed);
+            return verdict.exitCode();
         } catch (UncheckedIOException e) {
-            throw new CommandFailure("A report can not be written: " + e.getMessage(), e);
+            throw new CommandFailure("A file can not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private Verdict run(long chosenSeed) throws InterruptedException {
+        VerifyOptions options =
+                understood(() ->
+                        new VerifyOptions(
+                                target(),
+                                crowd(chosenSeed),
+                                coupons,
+                                Duration.ofSeconds(leadSeconds),
+                                VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR));
+        return Verify.run(options, reported(chosenSeed), terminal.out(), history::save);
+    }
+
+    private Verdict rehearse(long chosenSeed) throws InterruptedException {
+        Rehearsal play =
+                understood(() ->
+                        new Rehearsal(
+                                original(),
+                                crowd(chosenSeed),
+                                protocol(),
+                                Duration.ofSeconds(leadSeconds),
+                                rehearsal.stage()));
+        ReportOptions reported = reported(chosenSeed);
+        terminal.out().println(rehearsal.sentence());
+        try {
+            return play.run(reported, terminal.out(), history::save);
+        } catch (IllegalStateException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Original original() {
+        return new Original(admin.url(), issue.url(), requireNonNull(campaignId));
+    }
+
+    /// What the options say together; a `ParameterException` when that is nothing.
+    private <T> T understood(Supplier<T> meaning) {
+        try {
+            return meaning.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -164,18 +217,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private VerifyOptions options(long chosenSeed) {
-        try {
-            OpenFiles.requireRoomFor(connections);
-            return new VerifyOptions(
-                    target(),
-                    new Crowd(users, asks, connections, chosenSeed, conduct.conduct()),
-                    coupons,
-                    Duration.ofSeconds(leadSeconds),
-                    VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
+    private Crowd crowd(long chosenSeed) {
+        OpenFiles.requireRoomFor(connections);
+        return new Crowd(users, asks, connections, chosenSeed, conduct.conduct());
     }
 
     private Target target() {
@@ -184,7 +228,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Target.Dialect dialect() {
         if (adapter == null) {
-            return protocol(protocol == null ? "json" : protocol)::open;
+            return protocol()::open;
         }
         if (protocol != null) {
             throw new IllegalArgumentException(
@@ -193,15 +237,18 @@ final class VerifyCommand implements Callable<Integer> {
         return ShippedAdapters.find(adapter)::open;
     }
 
-    private static Protocol protocol(String name) {
-        return switch (name) {
+    private Protocol protocol() {
+        return switch (protocol) {
+            case null -> Protocol.JSON;
             case "json" -> Protocol.JSON;
             case "proto" -> Protocol.PROTO;
             case "grpc" -> Protocol.GRPC;
             case "rest" -> Protocol.REST;
             default ->
                     throw new IllegalArgumentException(
-                            "--protocol: " + name + " (expected: json, proto, grpc or rest)");
+                            "--protocol: "
+                                    + protocol
+                                    + " (expected: json, proto, grpc or rest)");
         };
     }
 }

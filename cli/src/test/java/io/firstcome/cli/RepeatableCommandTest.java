@@ -17,6 +17,9 @@ class RepeatableCommandTest {
         @Option(names = "--campaign")
         String campaign = "";
 
+        @Option(names = "--rehearse")
+        boolean rehearse;
+
         @Option(names = "--seed")
         long seed;
 
@@ -33,6 +36,12 @@ class RepeatableCommandTest {
         assertThat(command("-u", "5", "--json", "a.json"))
                 .isEqualTo("./firstcome verify --users 5 --seed 42");
         assertThat(command("--seed=7")).isEqualTo("./firstcome verify --seed 42");
+    }
+
+    @Test
+    void aFlagHasNoValue() {
+        assertThat(command("--rehearse", "--users", "5"))
+                .isEqualTo("./firstcome verify --rehearse --users 5 --seed 42");
     }
 
     @Test

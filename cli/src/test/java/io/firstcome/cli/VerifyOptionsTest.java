@@ -29,7 +29,17 @@ class VerifyOptionsTest {
                 "--slow 60 --vanishing 50 | vanishing: 50 (expected: 0..40 percent)",
                 "--skew -1 | skew: -1 ms (expected: 0..60000 ms)",
                 "--skew 5 --profile closed-loop | skew: 5 ms (expected: 0 in a closed loop",
-                "--connections 1000000000 | connections: 1000000000 (expected: "
+                "--connections 1000000000 | connections: 1000000000 (expected: ",
+                "--rehearse | --campaign: absent (expected: the one to rehearse)",
+                "--rehearse --campaign x --coupons 5 | --coupons: given (expected: none, with --re",
+                "--rehearse --campaign x --adapter y | --adapter: given (expected: none, with --re",
+                "--rehearse --campaign x --replay y | --replay: given (expected: none, with --reh",
+                "--rehearse --campaign x --lead -1 | lead: PT-1S (expected: 0..1 h)",
+                "--rehearse --campaign x --users 0 | users: 0 (expected: 1..10000000)",
+                "--rehearse --campaign x --protocol grpc | --protocol: grpc (expected: json, prot",
+                "--rehearse --campaign x --data-dir /no/where | data-dir: /no/where (expected: a d",
+                "--rehearse --campaign x --json /no/where.json | --json: /no/where.json (expected:",
+                "--data-dir . | --data-dir: . (expected: --rehearse too)"
             })
     void whatDoesNotFitIsOneSentence(String options, String message) {
         Run run = Cli.run(("verify " + options).split(" "));

@@ -11,7 +11,7 @@ public record Verdict(List<Finding> findings) {
     }
 
     /// A verdict over a run that could not be made.
-    static Verdict impossible(String reason) {
+    public static Verdict impossible(String reason) {
         return new Verdict(List.of(new Finding("Run", Finding.Result.FAIL, reason)));
     }
 

@@ -2,6 +2,7 @@ package io.firstcome.verify;
 
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Checker;
+import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.client.ApiException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// One run of `verify`: a drop against a live server, then every promise checked against what was
@@ -39,6 +41,12 @@ public final class Verify {
     private final PrintStream out;
     private final TextReport report;
     private @Nullable LoadSummary summary;
+
+    /// What comes to a verdict over a history.
+    @FunctionalInterface
+    public interface Judge {
+        List<Finding> judge(History history) throws InterruptedException;
+    }
 
     private Verify(VerifyOptions options, PrintStream out) {
         this.options = options;
@@ -64,12 +72,23 @@ public final class Verify {
             PrintStream out,
             Consumer<History> keeper)
             throws InterruptedException {
+        return run(options, reported, out, keeper, Checker::check);
+    }
+
+    /// As above, judged by `judge`.
+    public static Verdict run(
+            VerifyOptions options,
+            ReportOptions reported,
+            PrintStream out,
+            Consumer<History> keeper,
+            Judge judge)
+            throws InterruptedException {
         Verify verify = new Verify(options, out);
         History history = null;
         Verdict verdict;
         try {
             history = verify.drop();
-            verdict = new Verdict(Checker.check(history));
+            verdict = new Verdict(judge.judge(history));
             keeper.accept(history);
         } catch (ApiException fault) {
             verdict = Verdict.impossible(fault.getMessage());

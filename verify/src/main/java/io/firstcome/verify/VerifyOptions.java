@@ -25,12 +25,17 @@ public record VerifyOptions(
         if (coupons < 1) {
             throw new IllegalArgumentException("coupons: " + coupons + " (expected: >= 1)");
         }
-        if (lead.isNegative() || lead.compareTo(LEAD_MAX) > 0) {
-            throw new IllegalArgumentException("lead: " + lead + " (expected: 0..1 h)");
-        }
+        requireLead(lead);
         if (retryUnknownFor.isNegative()) {
             throw new IllegalArgumentException(
                     "retryUnknownFor: " + retryUnknownFor + " (expected: >= 0)");
+        }
+    }
+
+    /// An `IllegalArgumentException` when a campaign is not made so long before its opening.
+    public static void requireLead(Duration lead) {
+        if (lead.isNegative() || lead.compareTo(LEAD_MAX) > 0) {
+            throw new IllegalArgumentException("lead: " + lead + " (expected: 0..1 h)");
         }
     }
 }

@@ -37,6 +37,21 @@ public final class CampaignApi implements AutoCloseable {
         return Campaign.limited(created.get("campaignId").text(), limit, start);
     }
 
+    /// Creates a campaign as it is told.
+    public void create(Campaign campaign) throws InterruptedException {
+        List<String> members = new ArrayList<>();
+        members.add("\"campaignId\":" + Json.quote(campaign.id()));
+        members.add("\"name\":\"verify\"");
+        members.add("\"issuanceStartTime\":" + Json.quote(campaign.start().toString()));
+        if (campaign.limit() != null) {
+            members.add("\"couponIssueLimit\":" + campaign.limit());
+        }
+        if (campaign.end() != null) {
+            members.add("\"issuanceEndTime\":" + Json.quote(campaign.end().toString()));
+        }
+        client.call(SERVICE + "CreateCampaign", "{" + String.join(",", members) + "}");
+    }
+
     /// Reads a campaign that exists.
     public Campaign get(String campaignId) throws InterruptedException {
         Json campaign = read(campaignId, "BASIC").get("campaign");
@@ -55,6 +70,11 @@ public final class CampaignApi implements AutoCloseable {
     /// How many coupons a campaign has issued.
     public long issuedCount(String campaignId) throws InterruptedException {
         return read(campaignId, "BASIC").get("campaign").get("issuedCount").number();
+    }
+
+    /// The state of a campaign, by its name in the API.
+    public String state(String campaignId) throws InterruptedException {
+        return read(campaignId, "BASIC").get("campaign").get("state").text();
     }
 
     /// Everything a campaign has issued, told in both ways. More than 200,000 codes are not asked

@@ -1,5 +1,6 @@
 package io.firstcome.verify.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -28,45 +29,67 @@ public final class FirstcomeNode implements AutoCloseable {
     private final Thread onExit = new Thread(this::discard, "discard-node");
     private ServerProcess process;
 
-    private FirstcomeNode(List<String> launcher, Path directory) throws InterruptedException {
+    private FirstcomeNode(List<String> launcher, Path directory) {
         this.launcher = launcher;
         this.directory = directory;
         process = launch();
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    /// Starts a node and returns when it is ready.
+    /// Starts a node with its data in the system's temporary directory and returns when it is
+    /// ready.
     ///
     /// @param launcher the command to which `serve` and its options are added
     public static FirstcomeNode start(List<String> launcher) throws InterruptedException {
-        Path directory = temporaryDirectory();
+        return start(launcher, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /// Starts a node with its data in a new directory in `parent`.
+    public static FirstcomeNode start(List<String> launcher, Path parent)
+            throws InterruptedException {
+        Path directory = temporaryDirectory(parent);
+        FirstcomeNode node;
         try {
-            return new FirstcomeNode(launcher, directory);
-        } catch (IllegalStateException | InterruptedException failure) {
+            node = new FirstcomeNode(launcher, directory);
+        } catch (UncheckedIOException failure) {
             delete(directory);
+            throw failure;
+        }
+        try {
+            node.awaitReady();
+            return node;
+        } catch (IllegalStateException | InterruptedException failure) {
+            node.close();
             throw failure;
         }
     }
 
-    private static Path temporaryDirectory() {
+    private static Path temporaryDirectory(Path parent) {
         try {
-            return Files.createTempDirectory("firstcome-node-");
+            return Files.createTempDirectory(parent, "firstcome-node-");
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
     }
 
-    private ServerProcess launch() throws InterruptedException {
+    private ServerProcess launch() {
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(List.of("serve", "--data-dir", directory.resolve("data").toString()));
+        command.addAll(List.of("serve", "--data-dir", data().toString()));
+        command.addAll(List.of("--bind", "127.0.0.1"));
         command.addAll(List.of("--admin-port", Integer.toString(adminPort)));
         command.addAll(List.of("--issue-port", Integer.toString(issuePort)));
-        ServerProcess started = ServerProcess.start(command, directory.resolve("server.log"));
+        return ServerProcess.start(command, directory.resolve("server.log"));
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private void awaitReady() throws InterruptedException {
         try {
-            started.await(this::isReady, READY_LIMIT);
-            return started;
+            process.await(this::isReady, READY_LIMIT);
         } catch (IllegalStateException | InterruptedException failure) {
-            started.kill();
+            process.kill();
             throw failure;
         }
     }
@@ -91,6 +114,15 @@ public final class FirstcomeNode implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + issuePort);
     }
 
+    /// How long the files of its ledger are together, without the warm-up's, which has a directory.
+    public long dataBytes() {
+        try (Stream<Path> paths = Files.list(data())) {
+            return paths.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
     /// The running process, or the last one after a kill.
     public ServerProcess process() {
         return process;
@@ -106,12 +138,18 @@ public final class FirstcomeNode implements AutoCloseable {
     public void restart() throws InterruptedException {
         process.stop();
         process = launch();
+        awaitReady();
     }
 
     /// Stops the process and removes its data.
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(onExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException _) {
+            // the JVM is ending: the hook does it
+            return;
+        }
         process.close();
         delete(directory);
     }

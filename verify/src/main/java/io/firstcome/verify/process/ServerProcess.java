@@ -15,6 +15,9 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LOG_SHOWN_MAX = 4_000;
 
+    /// With the key of real campaigns the codes would be theirs.
+    private static final String CODE_KEY = "FIRSTCOME_CODE_KEY";
+
     private final Process process;
     private final Path log;
     private final Thread onExit;
@@ -26,12 +29,14 @@ public final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    /// Starts a command; its output is appended to `log`.
+    /// Starts a command in this process's environment, but for the key of codes; its output is
+    /// appended to `log`.
     public static ServerProcess start(List<String> command, Path log) {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().remove(CODE_KEY);
         try {
             return new ServerProcess(builder.start(), log);
         } catch (IOException cause) {
