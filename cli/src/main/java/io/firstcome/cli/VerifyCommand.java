@@ -1,5 +1,6 @@
 package io.firstcome.cli;
 
+import io.firstcome.check.Verdict;
 import io.firstcome.cli.client.AdminOption;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
@@ -7,6 +8,7 @@ import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.adapter.ShippedAdapters;
+import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.report.ReportOptions;
@@ -141,22 +143,24 @@ final class VerifyCommand implements Callable<Integer> {
                     .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
             return 0;
         }
-        if (history.isReplay()) {
-            return history.replay(spec.commandLine(), terminal.out()).exitCode();
-        }
-        history.checkSave(spec.commandLine());
-        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
-        VerifyOptions options = options(chosenSeed);
         try {
-            return Verify.run(options, reported(chosenSeed), terminal.out(), history::save)
-                    .exitCode();
+            return verdict().exitCode();
         } catch (UncheckedIOException e) {
             throw new CommandFailure("A report can not be written: " + e.getMessage(), e);
         }
     }
 
-    private ReportOptions reported(long chosenSeed) {
+    private Verdict verdict() throws InterruptedException {
+        if (history.isReplay()) {
+            return history.replay(spec.commandLine(), reported(null), terminal.out());
+        }
+        history.checkSave(spec.commandLine());
+        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         String command = RepeatableCommand.of(spec.commandLine().getParseResult(), chosenSeed);
+        return Verify.run(options(chosenSeed), reported(command), terminal.out(), history::save);
+    }
+
+    private ReportOptions reported(@Nullable String command) {
         try {
             return new ReportOptions(jsonFile, htmlFile, command);
         } catch (IllegalArgumentException e) {
@@ -182,15 +186,15 @@ final class VerifyCommand implements Callable<Integer> {
         return new Target(admin.url(), issue.url(), campaignId, dialect());
     }
 
-    private Target.Dialect dialect() {
+    private Dialect dialect() {
         if (adapter == null) {
-            return protocol(protocol == null ? "json" : protocol)::open;
+            return protocol(protocol == null ? "json" : protocol);
         }
         if (protocol != null) {
             throw new IllegalArgumentException(
                     "--protocol: " + protocol + " (expected: none, with --adapter)");
         }
-        return ShippedAdapters.find(adapter)::open;
+        return ShippedAdapters.find(adapter);
     }
 
     private static Protocol protocol(String name) {

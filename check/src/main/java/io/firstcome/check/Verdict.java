@@ -1,17 +1,15 @@
-package io.firstcome.verify;
-
-import io.firstcome.check.Finding;
+package io.firstcome.check;
 
 import java.util.List;
 
-/// The outcome of a run: one finding for each promise.
+/// The outcome of a judgement: one finding for each promise.
 public record Verdict(List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);
     }
 
     /// A verdict over a run that could not be made.
-    static Verdict impossible(String reason) {
+    public static Verdict impossible(String reason) {
         return new Verdict(List.of(new Finding("Run", Finding.Result.FAIL, reason)));
     }
 
