@@ -6,9 +6,16 @@ import java.util.Locale;
 
 /// Every coupon that somebody was told of is there afterwards, exactly as it was told.
 final class AckMeansDurable implements Check {
+    private static final String PROMISE = "Ack means durable";
+
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
+        String failure = evidence.history().after().failure();
+        if (failure != null) {
+            violations.add(() -> "the list can not be read: " + failure);
+            return violations.finding(PROMISE, "");
+        }
         long acks = 0;
         for (Ask ask : evidence.asks()) {
             if (ask.outcome() instanceof Issued(Coupon coupon, boolean _)) {
@@ -19,8 +26,7 @@ final class AckMeansDurable implements Check {
             }
         }
         return violations.finding(
-                "Ack means durable",
-                String.format(Locale.ROOT, "all of %,d acks are in the list", acks));
+                PROMISE, String.format(Locale.ROOT, "all of %,d acks are in the list", acks));
     }
 
     private static String notListed(Evidence evidence, Ask ask, Coupon coupon) {

@@ -1,6 +1,7 @@
 package io.firstcome.check;
 
 import java.util.List;
+import java.util.Set;
 
 /// Judges a history by every promise that a client can see.
 public final class Checker {
@@ -31,10 +32,15 @@ public final class Checker {
     /// One finding for each promise, always in the same order.
     public static List<Finding> check(History history) {
         Evidence evidence = new Evidence(history);
-        Told told = history.told();
         return CHECKS.stream()
-                .map(check -> Needs.of(check).judged(check.examine(evidence), told.untold()))
+                .map(check ->
+                        Needs.of(check).judged(check.examine(evidence), untold(check, history)))
                 .toList();
+    }
+
+    /// That a list can not be read speaks against what is to be in it, and about nothing else.
+    private static Set<Fact> untold(Check check, History history) {
+        return check instanceof AckMeansDurable ? history.told().untold() : history.untold();
     }
 
     /// What several histories show together: no two coupons, of whatever campaigns, have one code.

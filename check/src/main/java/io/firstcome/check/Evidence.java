@@ -18,6 +18,7 @@ final class Evidence {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Set<Coupon> listed;
     private final List<Decision> decisions;
+    private final IssueTimes times;
 
     Evidence(History history) {
         this.history = history;
@@ -26,6 +27,7 @@ final class Evidence {
         history.before().coupons().forEach(coupon -> person(coupon.userId()).addEarlier(coupon));
         history.after().coupons().forEach(coupon -> person(coupon.userId()).addListed(coupon));
         decisions = Decision.of(this);
+        times = IssueTimes.of(history);
     }
 
     private Person person(String userId) {
@@ -82,6 +84,21 @@ final class Evidence {
     boolean surelyBefore(long oneNanos, long otherNanos) {
         long latest = oneNanos + history.clockUncertaintyNanos();
         return latest >= oneNanos && latest < otherNanos;
+    }
+
+    /// Whether a listed coupon was issued before a stamp, by its own time.
+    boolean issuedSurelyBefore(Coupon coupon, long stampNanos) {
+        return times.told() && surelyBefore(times.latestNanos(coupon), stampNanos);
+    }
+
+    /// Whether a listed coupon was issued after a stamp, by its own time.
+    boolean issuedSurelyAfter(Coupon coupon, long stampNanos) {
+        return times.told() && surelyBefore(stampNanos, times.earliestNanos(coupon));
+    }
+
+    /// How exactly the system tells its times.
+    IssueTimes times() {
+        return times;
     }
 
     /// A stamp as people read it: milliseconds after the start.

@@ -1,6 +1,8 @@
 package io.firstcome.check;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Everything a judgement rests on.
 ///
@@ -16,6 +18,14 @@ public record History(
         Listing before,
         Listing after,
         Told told) {
+    private static final Set<Fact> OF_A_LIST =
+            Set.of(
+                    Fact.LIST,
+                    Fact.EVERY_COUPON,
+                    Fact.ORDINAL,
+                    Fact.ISSUE_TIME,
+                    Fact.CODE,
+                    Fact.COUNT);
 
     /// The history of a system that tells everything.
     public History(
@@ -33,5 +43,15 @@ public record History(
             throw new IllegalArgumentException(
                     "clockUncertaintyNanos: " + clockUncertaintyNanos + " (expected: >= 0)");
         }
+    }
+
+    /// What is not known: what the system never tells, and all of a list that could not be read.
+    Set<Fact> untold() {
+        Set<Fact> untold = EnumSet.noneOf(Fact.class);
+        untold.addAll(told.untold());
+        if (after.failure() != null) {
+            untold.addAll(OF_A_LIST);
+        }
+        return untold;
     }
 }

@@ -1,5 +1,6 @@
 package io.firstcome.check;
 
+import io.firstcome.check.Finding.Result;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
@@ -7,16 +8,32 @@ import io.firstcome.check.Outcome.Unknown;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /// Every refusal is true: nobody is told of an end, a pause or a missing campaign that is none,
 /// nothing is issued to those who ask after an end was told, and no answer is senseless.
 final class HonestRefusals implements Check {
+    private static final String PROMISE = "Honest refusals";
+
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
         evidence.asks().forEach(ask -> checkTrue(evidence, ask, violations));
         checkEndIsTheEnd(evidence, violations);
-        return violations.finding("Honest refusals", "every refusal may be true");
+        return statuses(evidence, violations.finding(PROMISE, "every refusal may be true"));
+    }
+
+    /// Who sees only the status takes such a refusal for what it is not.
+    private static Finding statuses(Evidence evidence, Finding finding) {
+        List<String> statuses = evidence.history().told().falseStatuses();
+        return statuses.isEmpty() || finding.result() == Result.FAIL
+                ? finding
+                : new Finding(
+                        PROMISE,
+                        Result.WARN,
+                        finding.evidence()
+                                + ", but not by its status: "
+                                + String.join(", ", statuses));
     }
 
     private static void checkTrue(Evidence evidence, Ask ask, Violations violations) {
@@ -40,8 +57,13 @@ final class HonestRefusals implements Check {
         return switch (refusal) {
             case SOLD_OUT, NOT_STARTED, NOT_ATTEMPTED -> true;
             case ENDED -> ended(evidence, ask);
+            case ALREADY_ISSUED -> mayHaveOne(evidence.asker(ask));
             case PAUSED, NOT_FOUND -> false;
         };
+    }
+
+    private static boolean mayHaveOne(Person person) {
+        return person.mayHaveIssued() || person.earlier() != null || person.listed() != null;
     }
 
     private static boolean ended(Evidence evidence, Ask ask) {

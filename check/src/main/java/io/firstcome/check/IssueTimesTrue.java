@@ -5,9 +5,6 @@ import java.util.Locale;
 /// A coupon's own time lies between the request that caused it and the first answer that told of
 /// it.
 final class IssueTimesTrue implements Check {
-    /// Servers may cut their times to milliseconds.
-    static final long RESOLUTION_NANOS = 1_000_000;
-
     @Override
     public Finding examine(Evidence evidence) {
         Violations violations = new Violations();
@@ -25,10 +22,9 @@ final class IssueTimesTrue implements Check {
     }
 
     private static void check(Evidence evidence, Decision decision, Violations violations) {
-        long issued = decision.issuedNanos();
-        if (evidence.surelyBefore(issued, decision.fromNanos() - RESOLUTION_NANOS)) {
+        if (evidence.issuedSurelyBefore(decision.coupon(), decision.fromNanos())) {
             violations.add(() -> text(evidence, decision, "asked for", decision.fromNanos()));
-        } else if (evidence.surelyBefore(decision.untilNanos(), issued)) {
+        } else if (evidence.issuedSurelyAfter(decision.coupon(), decision.untilNanos())) {
             violations.add(() -> text(evidence, decision, "told", decision.untilNanos()));
         }
     }

@@ -55,7 +55,7 @@ final class NeverFalselyOut implements Check {
                                         decision.coupon().ordinal(),
                                         decision.coupon().userId(),
                                         evidence.afterStart(decision.fromNanos())));
-            } else if (evidence.surelyBefore(heardNanos, decision.issuedNanos())) {
+            } else if (evidence.issuedSurelyAfter(decision.coupon(), heardNanos)) {
                 violations.add(() ->
                         "%s, but ordinal %d of %s was issued at %s"
                                 .formatted(

@@ -18,8 +18,8 @@ final class NothingEarly implements Check {
 
     private static void checkIssuedAt(Evidence evidence, Coupon coupon, Violations violations) {
         Instant end = evidence.campaign().end();
-        boolean early = coupon.issuedAt().isBefore(evidence.campaign().start());
-        boolean late = end != null && !coupon.issuedAt().isBefore(end);
+        boolean early = evidence.times().isBefore(coupon, evidence.campaign().start());
+        boolean late = end != null && evidence.times().isFrom(coupon, end);
         if (early || late) {
             violations.add(() ->
                     "ordinal %d of %s was issued at %s, %s"

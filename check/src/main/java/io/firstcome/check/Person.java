@@ -20,8 +20,9 @@ final class Person {
     private @Nullable Coupon listed;
     private @Nullable Coupon earlier;
     private long firstNewNanos = NEVER;
-    private long firstAgainNanos = NEVER;
     private long firstLostNanos = NEVER;
+    private long firstAskNanos = NEVER;
+    private long firstMayNanos = NEVER;
     private long ackedNanos = NEVER;
 
     Person(String userId) {
@@ -30,6 +31,10 @@ final class Person {
 
     void add(Ask ask) {
         asks.add(ask);
+        firstAskNanos = Math.min(firstAskNanos, ask.sentNanos());
+        if (ask.outcome().mayHaveIssued()) {
+            firstMayNanos = Math.min(firstMayNanos, ask.sentNanos());
+        }
         switch (ask.outcome()) {
             case Issued(Coupon _, boolean again) -> addAck(ask, again);
             case Unknown _, Unexpected _ ->
@@ -40,9 +45,7 @@ final class Person {
 
     private void addAck(Ask ack, boolean again) {
         ackedNanos = Math.min(ackedNanos, ack.doneNanos());
-        if (again) {
-            firstAgainNanos = Math.min(firstAgainNanos, ack.sentNanos());
-        } else {
+        if (!again) {
             firstNewNanos = Math.min(firstNewNanos, ack.sentNanos());
         }
     }
@@ -75,22 +78,28 @@ final class Person {
 
     /// Whether a coupon may exist because of one of their asks.
     boolean mayHaveIssued() {
-        return causeNanos() != NEVER;
+        return firstMayNanos != NEVER;
+    }
+
+    /// When the first ask was sent, or `NEVER`.
+    long firstAskNanos() {
+        return firstAskNanos;
+    }
+
+    /// When the first ask was sent that may have caused a coupon, or `NEVER`.
+    long firstMayNanos() {
+        return firstMayNanos;
+    }
+
+    /// When the first ask was sent whose answer was lost, or `NEVER`.
+    long firstLostNanos() {
+        return firstLostNanos;
     }
 
     /// When the ask was sent that caused their coupon: the one that was answered with a new coupon;
-    /// where its answer was lost, the earliest that may have been it; `NEVER` when all were
-    /// refused.
+    /// where its answer was lost, the earliest that may have been it; else `NEVER`.
     long causeNanos() {
-        if (firstNewNanos != NEVER) {
-            return firstNewNanos;
-        }
-        return firstLostNanos != NEVER ? firstLostNanos : firstAgainNanos;
-    }
-
-    /// Whether some answer was lost, so that they may not know of a coupon.
-    boolean lostAnswers() {
-        return firstLostNanos != NEVER;
+        return firstNewNanos != NEVER ? firstNewNanos : firstLostNanos;
     }
 
     /// When they first were told of a coupon, or `NEVER`.

@@ -7,6 +7,8 @@ public enum Refusal {
     ENDED,
     PAUSED,
     NOT_FOUND,
+    /// The user has a coupon; the answer does not say which.
+    ALREADY_ISSUED,
     /// Overloaded, or too late when its turn came: the request was not tried, asking again may
     /// help.
     NOT_ATTEMPTED

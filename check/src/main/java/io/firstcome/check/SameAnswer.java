@@ -3,6 +3,7 @@ package io.firstcome.check;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +15,7 @@ final class SameAnswer implements Check {
         Violations violations = new Violations();
         long repeated = 0;
         for (Person person : evidence.people()) {
-            List<Ask> acks =
-                    person.asks().stream().filter(ask -> ask.outcome() instanceof Issued).toList();
+            List<Ask> acks = acks(person);
             if (!acks.isEmpty()) {
                 repeated += acks.size() - 1;
                 checkSame(evidence, person, acks, violations);
@@ -28,10 +28,17 @@ final class SameAnswer implements Check {
                 String.format(Locale.ROOT, "%,d repeated answers, all the same", repeated));
     }
 
+    /// Their coupons as they were told, the first answer first.
+    private static List<Ask> acks(Person person) {
+        return person.asks().stream()
+                .filter(ask -> ask.outcome() instanceof Issued)
+                .sorted(Comparator.comparingLong(Ask::doneNanos))
+                .toList();
+    }
+
     private static void checkSame(
             Evidence evidence, Person person, List<Ask> acks, Violations violations) {
-        Coupon listed = person.listed();
-        Coupon expected = listed == null ? coupon(acks.getFirst()) : listed;
+        Coupon expected = coupon(acks.getFirst());
         for (Ask ack : acks) {
             if (!coupon(ack).equals(expected)) {
                 violations.add(() ->
@@ -54,9 +61,8 @@ final class SameAnswer implements Check {
                     "%s was told %d times that the coupon is new, ordinal %d"
                             .formatted(person.userId(), news, coupon(acks.getFirst()).ordinal()));
         }
-        boolean caused = hadOne || news > 0 || person.lostAnswers();
         for (Ask ack : acks) {
-            if (again(ack) && !hadOne && !(caused && ack.doneNanos() >= person.causeNanos())) {
+            if (again(ack) && !hadOne && ack.doneNanos() < person.causeNanos()) {
                 violations.add(() ->
                         "%s was told of an earlier coupon at %s, but got none before"
                                 .formatted(person.userId(), evidence.afterStart(ack.doneNanos())));
@@ -86,10 +92,7 @@ final class SameAnswer implements Check {
             return true;
         }
         Coupon listed = person.listed();
-        return listed != null
-                && evidence.surelyBefore(
-                        Campaign.epochNanos(listed.issuedAt()),
-                        stampNanos - IssueTimesTrue.RESOLUTION_NANOS);
+        return listed != null && evidence.issuedSurelyBefore(listed, stampNanos);
     }
 
     private static boolean again(Ask ack) {

@@ -64,7 +64,7 @@ class NeedsTest {
                         List.of(ask),
                         Listing.EMPTY,
                         Listing.EMPTY,
-                        new Told(EVERYTHING, null));
+                        new Told(EVERYTHING, null, List.of()));
         assertThat(Checker.check(heard))
                 .filteredOn(finding -> finding.result() != Result.SKIP)
                 .extracting(Finding::promise, Finding::result)
@@ -85,7 +85,13 @@ class NeedsTest {
         Campaign campaign = Campaign.limited("c", 1, Instant.EPOCH);
         Listing after = Histories.listing(List.of(coupon));
         History history =
-                new History(campaign, 0, List.of(), Listing.EMPTY, after, new Told(Set.of(), form));
+                new History(
+                        campaign,
+                        0,
+                        List.of(),
+                        Listing.EMPTY,
+                        after,
+                        new Told(Set.of(), form, List.of()));
         return new CodesWellFormed().examine(new Evidence(history));
     }
 }

@@ -85,7 +85,7 @@ final class PlantAnswers {
                                 ? Histories.withOutcome(ask, new Unknown("reset"))
                                 : ask;
         Ground lost = ground.in(changed(ground, decision.coupon(), lose));
-        long asked = decision.issuedNanos() + ground.uncertaintyNanos() + MILLI + 1;
+        long asked = PlantCounts.issuedNanos(decision) + ground.uncertaintyNanos() + MILLI + 1;
         return Planted.of(
                 lost.refused(decision.coupon().userId(), asked, Refusal.SOLD_OUT),
                 decision.coupon().userId(),

@@ -51,7 +51,7 @@ final class PlantCounts {
         long heard = last.fromNanos() - 1;
         long later =
                 ground.decisions().stream()
-                        .filter(decision -> decision.issuedNanos() > heard)
+                        .filter(decision -> issuedNanos(decision) > heard)
                         .count();
         return ground.soldOut() && later <= Violations.EXAMPLES_MAX
                 ? Planted.of(
@@ -70,6 +70,10 @@ final class PlantCounts {
                         "culprit heard SOLD_OUT at " + ground.afterStart(heard),
                         "was issued at " + ground.afterStart(issued))
                 : null;
+    }
+
+    static long issuedNanos(Decision decision) {
+        return Campaign.epochNanos(decision.coupon().issuedAt());
     }
 
     private static Decision lastAskedFor(Ground ground) {

@@ -1,9 +1,10 @@
 package io.firstcome.cli;
 
 import io.firstcome.check.History;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.Replay;
-import io.firstcome.verify.Verdict;
 import io.firstcome.verify.history.HistoryFile;
+import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,14 @@ final class HistoryOptions {
     }
 
     /// Judges the files; one that can not be read is a `ParameterException`.
-    Verdict replay(CommandLine command, PrintStream out) {
+    Verdict replay(CommandLine command, ReportOptions reported, PrintStream out) {
         if (saved != null) {
             throw new ParameterException(command, "--save: " + saved + " (expected: no --replay)");
         }
         try {
-            return Replay.run(replayed, out);
+            return Replay.run(replayed, reported, out);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new ParameterException(command, "--replay: " + reason(e), e);
         }

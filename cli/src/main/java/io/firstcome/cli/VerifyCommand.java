@@ -2,14 +2,15 @@ package io.firstcome.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.firstcome.check.Verdict;
 import io.firstcome.cli.client.AdminOption;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
-import io.firstcome.verify.Verdict;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.adapter.ShippedAdapters;
+import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.rehearse.Original;
@@ -151,21 +152,25 @@ final class VerifyCommand implements Callable<Integer> {
                     .forEach(each -> terminal.out().println(each.name() + ": " + each.about()));
             return 0;
         }
-        rehearsal.check(spec.commandLine());
-        if (history.isReplay()) {
-            return history.replay(spec.commandLine(), terminal.out()).exitCode();
-        }
-        history.checkSave(spec.commandLine());
-        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
         try {
-            Verdict verdict = rehearsal.isAsked() ? rehearse(chosenSeed) : run(chosenSeed);
-            return verdict.exitCode();
+            return verdict().exitCode();
         } catch (UncheckedIOException e) {
             throw new CommandFailure("A file can not be written: " + e.getMessage(), e);
         }
     }
 
-    private Verdict run(long chosenSeed) throws InterruptedException {
+    private Verdict verdict() throws InterruptedException {
+        rehearsal.check(spec.commandLine());
+        if (history.isReplay()) {
+            return history.replay(spec.commandLine(), reported(null), terminal.out());
+        }
+        history.checkSave(spec.commandLine());
+        long chosenSeed = seed == null ? terminal.clock().millis() : seed;
+        String command = RepeatableCommand.of(spec.commandLine().getParseResult(), chosenSeed);
+        return rehearsal.isAsked() ? rehearse(chosenSeed, command) : run(chosenSeed, command);
+    }
+
+    private Verdict run(long chosenSeed, String command) throws InterruptedException {
         VerifyOptions options =
                 understood(() ->
                         new VerifyOptions(
@@ -174,10 +179,10 @@ final class VerifyCommand implements Callable<Integer> {
                                 coupons,
                                 Duration.ofSeconds(leadSeconds),
                                 VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR));
-        return Verify.run(options, reported(chosenSeed), terminal.out(), history::save);
+        return Verify.run(options, reported(command), terminal.out(), history::save);
     }
 
-    private Verdict rehearse(long chosenSeed) throws InterruptedException {
+    private Verdict rehearse(long chosenSeed, String command) throws InterruptedException {
         Rehearsal play =
                 understood(() ->
                         new Rehearsal(
@@ -186,7 +191,7 @@ final class VerifyCommand implements Callable<Integer> {
                                 protocol(),
                                 Duration.ofSeconds(leadSeconds),
                                 rehearsal.stage()));
-        ReportOptions reported = reported(chosenSeed);
+        ReportOptions reported = reported(command);
         terminal.out().println(rehearsal.sentence());
         try {
             return play.run(reported, terminal.out(), history::save);
@@ -208,8 +213,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private ReportOptions reported(long chosenSeed) {
-        String command = RepeatableCommand.of(spec.commandLine().getParseResult(), chosenSeed);
+    private ReportOptions reported(@Nullable String command) {
         try {
             return new ReportOptions(jsonFile, htmlFile, command);
         } catch (IllegalArgumentException e) {
@@ -226,15 +230,15 @@ final class VerifyCommand implements Callable<Integer> {
         return new Target(admin.url(), issue.url(), campaignId, dialect());
     }
 
-    private Target.Dialect dialect() {
+    private Dialect dialect() {
         if (adapter == null) {
-            return protocol()::open;
+            return protocol();
         }
         if (protocol != null) {
             throw new IllegalArgumentException(
                     "--protocol: " + protocol + " (expected: none, with --adapter)");
         }
-        return ShippedAdapters.find(adapter)::open;
+        return ShippedAdapters.find(adapter);
     }
 
     private Protocol protocol() {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -108,6 +109,15 @@ class ArchitectureTest {
                                 .and(not(resideInAnyPackage(arrows.allowed()))))
                 .because(arrows.instead())
                 .check(PROGRAM);
+    }
+
+    @Test
+    void thePackagesOfVerifyHaveOneDirection() {
+        slices().matching("io.firstcome.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("its parts are used by each other in one direction, the root by none")
+                .check(new ClassFileImporter().importPackages("io.firstcome.verify"));
     }
 
     @Test

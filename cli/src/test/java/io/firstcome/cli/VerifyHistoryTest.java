@@ -65,6 +65,28 @@ class VerifyHistoryTest {
     }
 
     @Test
+    void aReplayIsReportedInFilesToo() throws IOException {
+        Path page = directory.resolve("page.html");
+        Path json = directory.resolve("run.json");
+        String file = saved("one", 1, CODE);
+        Run run =
+                Cli.run(
+                        "verify",
+                        "--replay",
+                        file,
+                        "--html",
+                        page.toString(),
+                        "--json",
+                        json.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(page).content().contains("<title>PASS: verify: campaign one</title>");
+        assertThat(json).content().contains("\"passed\"").doesNotContain("\"settings\"");
+        assertThat(Cli.run("verify", "--replay", file, "--replay", file, "--html", "x").err())
+                .startsWith("--replay: 2 files (expected: one, with --json or --html)\n");
+    }
+
+    @Test
     void aFileThatIsNoHistoryIsNotUnderstood() throws IOException {
         Path file = directory.resolve("bad");
         Files.writeString(file, "{\"format\":\"firstcome-history\",\"version\":9}\n");

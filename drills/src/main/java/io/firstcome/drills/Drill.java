@@ -1,6 +1,6 @@
 package io.firstcome.drills;
 
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 
 import java.io.PrintStream;
 import java.util.random.RandomGenerator;

@@ -1,8 +1,8 @@
 package io.firstcome.drills;
 
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
-import io.firstcome.verify.Verdict;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.process.FirstcomeNode;

@@ -1,6 +1,6 @@
 package io.firstcome.drills;
 
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

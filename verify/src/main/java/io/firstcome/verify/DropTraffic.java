@@ -102,7 +102,7 @@ final class DropTraffic implements Traffic {
 
     private void refused(int user, Reply reply, Refusal refusal) {
         switch (refusal) {
-            case SOLD_OUT, ENDED, PAUSED, NOT_FOUND -> settled(user);
+            case SOLD_OUT, ENDED, PAUSED, NOT_FOUND, ALREADY_ISSUED -> settled(user);
             case NOT_ATTEMPTED -> troubled(user, reply.doneNanos(), TROUBLE_PAUSE_NANOS);
             case NOT_STARTED -> notStarted(user, reply);
         }

@@ -4,7 +4,10 @@ import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.history.HistoryFile;
+import io.firstcome.verify.report.Account;
+import io.firstcome.verify.report.ReportOptions;
 import io.firstcome.verify.report.TextReport;
 
 import java.io.IOException;
@@ -18,18 +21,32 @@ import java.util.Locale;
 public final class Replay {
     private final PrintStream out;
     private final TextReport report;
+    private final ReportOptions reported;
     private final List<Finding> findings = new ArrayList<>();
     private final List<History> listings = new ArrayList<>();
 
-    private Replay(PrintStream out) {
+    private Replay(PrintStream out, ReportOptions reported) {
         this.out = out;
+        this.reported = reported;
         report = new TextReport(out);
     }
 
     /// Judges each history by every promise, and several by what they show together; reports to
     /// `out`. A file that is no history is an `IOException` whose message says where.
     public static Verdict run(List<Path> files, PrintStream out) throws IOException {
-        Replay replay = new Replay(out);
+        return run(files, ReportOptions.TEXT_ONLY, out);
+    }
+
+    /// As above, and writes the files that are asked for, which tell of one history only; an
+    /// `IllegalArgumentException` when there are more.
+    public static Verdict run(List<Path> files, ReportOptions reported, PrintStream out)
+            throws IOException {
+        if (files.size() > 1 && !reported.equals(ReportOptions.TEXT_ONLY)) {
+            throw new IllegalArgumentException(
+                    "--replay: %d files (expected: one, with --json or --html)"
+                            .formatted(files.size()));
+        }
+        Replay replay = new Replay(out, reported);
         for (Path file : files) {
             replay.judge(file);
         }
@@ -50,7 +67,9 @@ public final class Replay {
                 history.campaign().id(),
                 history.asks().size(),
                 history.after().coupons().size());
-        report(Checker.check(history));
+        List<Finding> found = Checker.check(history);
+        report(found);
+        reported.write(new Account(new Verdict(found), history, null, null));
         listings.add(withoutAsks(history));
     }
 
@@ -61,6 +80,7 @@ public final class Replay {
 
     /// What is kept until all are read.
     private static History withoutAsks(History history) {
-        return new History(history.campaign(), 0, List.of(), Listing.EMPTY, history.after());
+        return new History(
+                history.campaign(), 0, List.of(), Listing.EMPTY, history.after(), history.told());
     }
 }

@@ -1,5 +1,6 @@
 package io.firstcome.verify;
 
+import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.client.SystemUnderTest;
 
@@ -16,18 +17,9 @@ import java.time.Duration;
 /// @param campaignId a campaign that exists; null: a new one is made for the run
 /// @param dialect how to speak to it
 public record Target(URI adminUrl, URI issueUrl, @Nullable String campaignId, Dialect dialect) {
-    /// A way to speak to a server.
-    @FunctionalInterface
-    public interface Dialect {
-        /// Opens the server behind these addresses.
-        ///
-        /// @param patience for how long a read is repeated while the server is away
-        SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience);
-    }
-
     /// A server of Firstcome's own APIs, asked in JSON.
     public Target(URI adminUrl, URI issueUrl, @Nullable String campaignId) {
-        this(adminUrl, issueUrl, campaignId, Protocol.JSON::open);
+        this(adminUrl, issueUrl, campaignId, Protocol.JSON);
     }
 
     public Target {

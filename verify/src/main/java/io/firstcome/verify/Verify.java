@@ -5,6 +5,7 @@ import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.client.SystemUnderTest;
@@ -112,11 +113,11 @@ public final class Verify {
             RequestTemplate request = system.request(campaign, options.crowd().namePrefix());
             boolean fresh = options.target().campaignId() == null;
             Listing before = fresh ? Listing.EMPTY : system.listing(campaign);
-            report.announce(campaign, clock.uncertaintyNanos(), RunSettings.sentence(options));
+            report.announce(campaign, clock.uncertaintyNanos(), RunSettings.sentences(options));
             Recorder recorder = new Recorder(options.crowd(), clock, system.reader());
             ask(campaign, clock, recorder, request);
-            Listing after = system.listing(campaign);
-            ServerClock later = system.clock();
+            Listing after = listingAfter(system, campaign);
+            ServerClock later = after.failure() == null ? system.clock() : clock;
             return system.judged(
                     new History(
                             campaign,
@@ -124,6 +125,16 @@ public final class Verify {
                             recorder.asks(),
                             before,
                             after));
+        }
+    }
+
+    /// What was heard is judged even when the server is gone.
+    private static Listing listingAfter(SystemUnderTest system, Campaign campaign)
+            throws InterruptedException {
+        try {
+            return system.listing(campaign);
+        } catch (ApiException fault) {
+            return Listing.unreadable(fault.getMessage());
         }
     }
 

@@ -34,6 +34,7 @@ final class ToyServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private HttpServer http;
     private int requestsUntilCrash = Integer.MAX_VALUE;
+    private boolean comesBack = true;
 
     ToyServer(ToyCampaign.Fault fault) {
         this.fault = fault;
@@ -47,6 +48,12 @@ final class ToyServer implements AutoCloseable {
     /// Crashes when this many coupons have been asked for from now on, and comes back soon.
     synchronized void crashAfter(int requests) {
         requestsUntilCrash = requests;
+    }
+
+    /// Ends for good when this many coupons have been asked for from now on.
+    synchronized void endAfter(int requests) {
+        requestsUntilCrash = requests;
+        comesBack = false;
     }
 
     synchronized boolean crashed() {
@@ -106,7 +113,9 @@ final class ToyServer implements AutoCloseable {
     private void crash() {
         int port = http.getAddress().getPort();
         http.stop(0);
-        http = listen(port);
+        if (comesBack) {
+            http = listen(port);
+        }
     }
 
     private String create(Json request) {

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.ToyCampaign.Fault;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.history.HistoryFile;
@@ -57,30 +58,63 @@ class VerifyTest {
         }
     }
 
+    /// Exactly what such a fault breaks: no other promise is blamed.
     @ParameterizedTest
     @CsvSource({
         "ONE_TOO_MANY, Never over",
-        "ONE_LEAKED, Never falsely sold out",
-        "FORGETS_PEOPLE, Same answer",
-        "FORGETS_PEOPLE, One each",
-        "OTHER_CODE_AT_RETRY, Same answer",
+        "ONE_LEAKED, No slot leaked; Never falsely sold out",
+        "FORGETS_PEOPLE, No slot leaked; One each; Same answer",
+        "OTHER_CODE_AT_RETRY, Same answer; Ack means durable",
         "SAME_CODE_FOR_ALL, Codes unique and well-formed",
         "OPENS_EARLY, Nothing outside the window",
         "OPENS_LATE, Opens on time",
         "SKIPS_AN_ORDINAL, Ordinals without gaps",
-        "FORGETS_A_COUPON, Ack means durable",
+        "FORGETS_A_COUPON, No slot leaked; Never falsely sold out; Ack means durable;"
+                + " Ordinals without gaps",
         "COUNTS_WRONG, Lists agree",
-        "SAYS_PAUSED, Honest refusals"
+        "SAYS_PAUSED, Same answer; Honest refusals"
     })
-    void faultyServerIsFound(Fault fault, String promise) throws InterruptedException {
+    void faultyServerIsFound(Fault fault, String promises) throws InterruptedException {
         try (ToyServer server = new ToyServer(fault)) {
             Verdict verdict = verify(server, CROWD, null);
-            assertThat(verdict.findings())
-                    .filteredOn(finding -> finding.result() == Result.FAIL)
-                    .extracting(Finding::promise)
-                    .contains(promise);
+            assertThat(broken(verdict)).containsExactly(promises.split("; "));
             assertThat(verdict.exitCode()).isEqualTo(1);
-            assertThat(printed.toString(UTF_8)).contains("FAIL  " + promise, "promises broken");
+            assertThat(printed.toString(UTF_8))
+                    .contains("FAIL  " + broken(verdict).getFirst(), "promises broken");
+        }
+    }
+
+    private static List<String> broken(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.result() == Result.FAIL)
+                .map(Finding::promise)
+                .toList();
+    }
+
+    @Test
+    void serverThatIsGoneAtTheEndIsJudgedByWhatWasHeard() throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            server.endAfter(340);
+            Verdict verdict = verify(server, CROWD, null);
+            assertThat(broken(verdict)).containsExactly("Ack means durable");
+            assertThat(verdict.findings())
+                    .extracting(Finding::evidence)
+                    .anyMatch(evidence ->
+                            evidence.startsWith("the list can not be read: " + server.url()));
+        }
+    }
+
+    @Test
+    void serverThatIsNotFirstcomeIsAFailedVerdictInOneSentence() throws InterruptedException {
+        try (OtherServer server = new OtherServer("{\"hello\":\"world\"}")) {
+            Verdict verdict = verify(new Target(server.url(), server.url(), null), CROWD);
+            assertThat(verdict.findings())
+                    .containsExactly(
+                            new Finding(
+                                    "Run",
+                                    Result.FAIL,
+                                    "issue.v1.IssueService/GetServerTime: serverTime: ''"
+                                            + " (expected: RFC 3339)"));
         }
     }
 
@@ -168,11 +202,9 @@ class VerifyTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GRPC")
     void faultIsFoundInEveryProtocolOverHttp1(Protocol protocol) throws InterruptedException {
         try (ToyServer server = new ToyServer(Fault.OTHER_CODE_AT_RETRY)) {
-            Target target = new Target(server.url(), server.url(), null, protocol::open);
-            assertThat(verify(target, new Crowd(300, 3, 8, 42)).findings())
-                    .filteredOn(finding -> finding.result() == Result.FAIL)
-                    .extracting(Finding::promise)
-                    .contains("Same answer");
+            Target target = new Target(server.url(), server.url(), null, protocol);
+            assertThat(broken(verify(target, new Crowd(300, 3, 8, 42))))
+                    .containsExactly("Same answer", "Ack means durable");
         }
     }
 

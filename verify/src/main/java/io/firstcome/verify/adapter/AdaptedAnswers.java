@@ -13,6 +13,7 @@ import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Set;
 
 /// Reads answers by an adapter's rules.
 ///
@@ -22,12 +23,15 @@ final class AdaptedAnswers implements AnswerReader {
     private static final int SHOWN_MAX = 120;
 
     private final Adapter adapter;
+    private final Set<String> falseStatuses;
     private byte[] lastBody = new byte[0];
     private int lastStatus;
     private Outcome lastRefusal = new Unknown("none yet");
 
-    AdaptedAnswers(Adapter adapter) {
+    /// @param falseStatuses gets the refusals that come with the status of a success or a fault
+    AdaptedAnswers(Adapter adapter, Set<String> falseStatuses) {
         this.adapter = adapter;
+        this.falseStatuses = falseStatuses;
     }
 
     @Override
@@ -70,6 +74,7 @@ final class AdaptedAnswers implements AnswerReader {
     private Outcome outcome(Meaning meaning, int status, String body, Json json) {
         Refusal refusal = meaning.refusal();
         if (refusal != null) {
+            noteStatus(refusal, status);
             return new Refused(refusal);
         }
         if (meaning == Meaning.UNKNOWN) {
@@ -79,10 +84,20 @@ final class AdaptedAnswers implements AnswerReader {
         try {
             CouponPaths.Entry told = adapter.coupon().read(json);
             String key = adapter.key(told);
-            boolean incomplete = key.isEmpty() && adapter.answersTellWhich() && !again;
-            return incomplete ? unexpected(status, body) : new Issued(coupon(told, key), again);
+            if (key.isEmpty() && adapter.answersTellWhich()) {
+                return again ? new Refused(Refusal.ALREADY_ISSUED) : unexpected(status, body);
+            }
+            return new Issued(coupon(told, key), again);
         } catch (IllegalArgumentException | DateTimeException _) {
             return unexpected(status, body);
+        }
+    }
+
+    /// A fault says truly that a request was not tried.
+    private void noteStatus(Refusal refusal, int status) {
+        boolean fault = status >= 500 && refusal != Refusal.NOT_ATTEMPTED;
+        if (fault || status / 100 == 2) {
+            falseStatuses.add(refusal + " with HTTP " + status);
         }
     }
 

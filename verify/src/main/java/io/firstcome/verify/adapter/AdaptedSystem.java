@@ -6,6 +6,7 @@ import io.firstcome.check.Campaign;
 import io.firstcome.check.Coupon;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
+import io.firstcome.check.Told;
 import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.Json;
@@ -21,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /// A system that an adapter describes.
 final class AdaptedSystem implements SystemUnderTest {
@@ -32,6 +35,7 @@ final class AdaptedSystem implements SystemUnderTest {
     private final Adapter adapter;
     private final HttpCalls calls;
     private final SystemClock clock;
+    private final Set<String> falseStatuses = new ConcurrentSkipListSet<>();
     private List<CouponPaths.Entry> listed = List.of();
     private String namePrefix = "";
     private boolean startTold;
@@ -164,7 +168,7 @@ final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public AnswerReader reader() {
-        return new AdaptedAnswers(adapter);
+        return new AdaptedAnswers(adapter, falseStatuses);
     }
 
     @Override
@@ -172,7 +176,8 @@ final class AdaptedSystem implements SystemUnderTest {
         boolean lost =
                 heard.asks().stream().map(ask -> ask.outcome()).anyMatch(Reconciliation::mayBeLost);
         Untold untold = new Untold(!startTold || !clock.isKnown(), lost || !fresh);
-        return new Reconciliation(adapter, heard, listed).judged(untold.facts(adapter));
+        Told told = new Told(untold.facts(adapter), adapter.codes(), List.copyOf(falseStatuses));
+        return new Reconciliation(adapter, heard, listed).judged(told);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.firstcome.verify.adapter;
 
+import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.SystemUnderTest;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record Adapter(
         @Nullable Creation create,
         @Nullable CampaignPaths campaign,
         @Nullable CouponList list,
-        String codes) {
+        String codes)
+        implements Dialect {
 
     private static final String ANY_CODE = ".+";
 
@@ -164,7 +166,7 @@ public record Adapter(
         return byCode() ? entry.code() : "";
     }
 
-    /// Opens the system behind these addresses.
+    @Override
     public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience) {
         return new AdaptedSystem(this, new HttpCalls(adminUrl, issueUrl, patience));
     }

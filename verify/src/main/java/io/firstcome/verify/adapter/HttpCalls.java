@@ -76,21 +76,19 @@ record HttpCalls(URI adminUrl, URI issueUrl, Duration patience, HttpClient http)
             builder.setHeader("Content-Type", "application/json");
         }
         request.headers().forEach(builder::setHeader);
-        return send(request.base(adminUrl, issueUrl), builder.build());
+        return send(builder.build());
     }
 
     /// Any answer of the issue server, of whatever status.
     HttpResponse<String> touch() throws InterruptedException {
-        return send(
-                issueUrl,
-                HttpRequest.newBuilder(issueUrl.resolve("/")).timeout(CALL_TIMEOUT).build());
+        return send(HttpRequest.newBuilder(issueUrl.resolve("/")).timeout(CALL_TIMEOUT).build());
     }
 
-    private HttpResponse<String> send(URI base, HttpRequest request) throws InterruptedException {
+    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException cause) {
-            throw new ApiException(base + ": not reachable (" + cause + ")", true);
+            throw new ApiException(request.uri() + ": not reachable (" + cause + ")", true);
         }
     }
 

@@ -2,7 +2,6 @@ package io.firstcome.verify.adapter;
 
 import io.firstcome.check.Ask;
 import io.firstcome.check.Coupon;
-import io.firstcome.check.Fact;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Outcome;
@@ -10,18 +9,18 @@ import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
+import io.firstcome.check.Refusal;
 import io.firstcome.check.Told;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /// Brings together what was heard and what is listed, where a system tells half of a coupon in its
@@ -58,7 +57,7 @@ final class Reconciliation {
                 told.add(ask.userId());
             }
         }
-        if (adapter.list() == null) {
+        if (adapter.list() == null || heard.after().failure() != null) {
             addTold();
         } else {
             addListed(listed);
@@ -105,8 +104,8 @@ final class Reconciliation {
     }
 
     private void addListed(List<CouponPaths.Entry> entries) {
-        Map<String, Queue<String>> owners = owners();
-        Queue<String> lost = lostPeople();
+        Map<String, SequencedSet<String>> owners = owners();
+        SequencedSet<String> lost = lostPeople();
         for (int index = 0; index < entries.size(); index++) {
             Coupon coupon = heard.after().coupons().get(index);
             String key = adapter.key(entries.get(index));
@@ -114,12 +113,14 @@ final class Reconciliation {
                 add(key, coupon);
                 continue;
             }
-            Queue<String> tellers = owners.getOrDefault(key, new ArrayDeque<>());
-            String owner = tellers.poll();
-            if (owner == null && !earlier.contains(coupon.userId())) {
-                owner = lost.poll();
+            SequencedSet<String> tellers = owners.getOrDefault(key, new LinkedHashSet<>());
+            if (!tellers.isEmpty()) {
+                add(key, withUser(coupon, tellers.removeFirst()));
+            } else if (!lost.isEmpty() && !earlier.contains(coupon.userId())) {
+                add(key, withUser(coupon, lost.removeFirst()));
+            } else {
+                add(key, coupon);
             }
-            add(key, owner == null ? coupon : withUser(coupon, owner));
         }
     }
 
@@ -130,29 +131,26 @@ final class Reconciliation {
     }
 
     /// Who was told each key.
-    private Map<String, Queue<String>> owners() {
-        Map<String, Queue<String>> owners = new HashMap<>();
+    private Map<String, SequencedSet<String>> owners() {
+        Map<String, SequencedSet<String>> owners = new HashMap<>();
         for (Ask ask : asks) {
             if (ask.outcome() instanceof Issued(Coupon coupon, boolean _)) {
-                Queue<String> people =
-                        owners.computeIfAbsent(coupon.code(), _ -> new ArrayDeque<>(1));
-                if (!people.contains(ask.userId())) {
-                    people.add(ask.userId());
-                }
+                owners.computeIfAbsent(coupon.code(), _ -> new LinkedHashSet<>(1))
+                        .add(ask.userId());
             }
         }
         return owners;
     }
 
     /// Those who may have a coupon without having been told.
-    private Queue<String> lostPeople() {
-        Map<String, Boolean> lost = new LinkedHashMap<>();
+    private SequencedSet<String> lostPeople() {
+        SequencedSet<String> lost = new LinkedHashSet<>();
         for (Ask ask : asks) {
             if (mayBeLost(ask.outcome()) && !told.contains(ask.userId())) {
-                lost.put(ask.userId(), true);
+                lost.add(ask.userId());
             }
         }
-        return new ArrayDeque<>(lost.keySet());
+        return lost;
     }
 
     static boolean mayBeLost(Outcome outcome) {
@@ -163,16 +161,23 @@ final class Reconciliation {
     }
 
     /// The history with every coupon as complete as the system tells it.
-    History judged(Set<Fact> untold) {
-        List<String> codes = issued.stream().map(Coupon::code).toList();
-        long count = adapter.list() == null ? issued.size() : heard.after().issuedCount();
+    History judged(Told told) {
         return new History(
                 heard.campaign(),
                 heard.clockUncertaintyNanos(),
                 asks.stream().map(this::complete).toList(),
                 new Listing(before(), heard.before().codes(), heard.before().issuedCount()),
-                new Listing(issued, codes, count),
-                new Told(untold, adapter.codes()));
+                after(),
+                told);
+    }
+
+    private Listing after() {
+        if (heard.after().failure() != null) {
+            return heard.after();
+        }
+        List<String> codes = issued.stream().map(Coupon::code).toList();
+        long count = adapter.list() == null ? issued.size() : heard.after().issuedCount();
+        return new Listing(issued, codes, count);
     }
 
     /// The earlier coupons, with the places that they have in the list now where the system numbers
@@ -189,19 +194,23 @@ final class Reconciliation {
     }
 
     private Ask complete(Ask ask) {
-        if (!(ask.outcome() instanceof Issued(Coupon coupon, boolean again))) {
-            return ask;
-        }
-        return withOutcome(ask, complete(ask.userId(), coupon, again));
+        return switch (ask.outcome()) {
+            case Issued(Coupon coupon, boolean again) ->
+                    withOutcome(ask, new Issued(complete(ask.userId(), coupon), again));
+            case Refused(Refusal refusal) ->
+                    refusal == Refusal.ALREADY_ISSUED && isBurnt(ask.userId())
+                            ? withOutcome(ask, new Unexpected(BURNT))
+                            : ask;
+            case Unknown _, Unexpected _ -> ask;
+        };
     }
 
-    private Outcome complete(String userId, Coupon coupon, boolean again) {
-        boolean unnamed = coupon.code().isEmpty();
-        if (unnamed && adapter.answersTellWhich() && isBurnt(userId)) {
-            return new Unexpected(BURNT);
-        }
-        Coupon known = unnamed ? byUser.get(userId) : byKey.get(new Key(userId, coupon.code()));
-        return new Issued(known == null ? toldCoupon(userId, coupon, 0) : known, again);
+    private Coupon complete(String userId, Coupon coupon) {
+        Coupon known =
+                coupon.code().isEmpty()
+                        ? byUser.get(userId)
+                        : byKey.get(new Key(userId, coupon.code()));
+        return known == null ? toldCoupon(userId, coupon, 0) : known;
     }
 
     private boolean isBurnt(String userId) {

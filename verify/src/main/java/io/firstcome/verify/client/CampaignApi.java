@@ -7,17 +7,20 @@ import io.firstcome.check.Listing;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What `admin.v1.CampaignService` tells of campaigns, in the judge's own terms.
 public final class CampaignApi implements AutoCloseable {
     private static final String SERVICE = "admin.v1.CampaignService/";
     private static final int PAGE_SIZE = 5_000;
     private static final int CODES_MAX = 200_000;
+    private static final int READS_MAX = 5;
 
     private final ConnectClient client;
     private final Duration patience;
@@ -33,8 +36,11 @@ public final class CampaignApi implements AutoCloseable {
         String body =
                 "{\"name\":%s,\"couponIssueLimit\":%d,\"issuanceStartTime\":%s}"
                         .formatted(Json.quote(name), limit, Json.quote(start.toString()));
-        Json created = client.call(SERVICE + "CreateCampaign", body);
-        return Campaign.limited(created.get("campaignId").text(), limit, start);
+        String id = client.call(SERVICE + "CreateCampaign", body).get("campaignId").text();
+        if (id.isEmpty()) {
+            throw new ApiException("CreateCampaign: campaignId: absent (expected: an id)", false);
+        }
+        return Campaign.limited(id, limit, start);
     }
 
     /// Creates a campaign as it is told.
@@ -55,6 +61,19 @@ public final class CampaignApi implements AutoCloseable {
     /// Reads a campaign that exists.
     public Campaign get(String campaignId) throws InterruptedException {
         Json campaign = read(campaignId, "BASIC").get("campaign");
+        return told("GetCampaign", () -> campaign(campaignId, campaign));
+    }
+
+    /// What an answer tells, where it makes sense.
+    private static <T> T told(String method, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException | DateTimeException broken) {
+            throw new ApiException(method + ": " + broken.getMessage(), false);
+        }
+    }
+
+    private static Campaign campaign(String campaignId, Json campaign) {
         Json limit = campaign.get("couponIssueLimit");
         Instant start = instant(campaign.get("issuanceStartTime"));
         if (start == null) {
@@ -69,7 +88,8 @@ public final class CampaignApi implements AutoCloseable {
 
     /// How many coupons a campaign has issued.
     public long issuedCount(String campaignId) throws InterruptedException {
-        return read(campaignId, "BASIC").get("campaign").get("issuedCount").number();
+        Json count = read(campaignId, "BASIC").get("campaign").get("issuedCount");
+        return told("GetCampaign", count::number);
     }
 
     /// The state of a campaign, by its name in the API.
@@ -79,7 +99,21 @@ public final class CampaignApi implements AutoCloseable {
 
     /// Everything a campaign has issued, told in both ways. More than 200,000 codes are not asked
     /// for in one reply: then the list speaks for both.
+    ///
+    /// What changes while it is read, because a request that was given up is served late, is read
+    /// again.
     public Listing listing(String campaignId) throws InterruptedException {
+        Listing listing = listingNow(campaignId);
+        for (int again = 0; again < READS_MAX; again++) {
+            if (issuedCount(campaignId) == listing.issuedCount()) {
+                return listing;
+            }
+            listing = listingNow(campaignId);
+        }
+        return listing;
+    }
+
+    private Listing listingNow(String campaignId) throws InterruptedException {
         long issuedCount = issuedCount(campaignId);
         List<Coupon> coupons = coupons(campaignId);
         List<String> codes =
@@ -109,7 +143,9 @@ public final class CampaignApi implements AutoCloseable {
                     "{\"campaignId\":%s,\"pageSize\":%d,\"pageToken\":%s}"
                             .formatted(Json.quote(campaignId), PAGE_SIZE, Json.quote(pageToken));
             Json page = client.callUntil(patience, SERVICE + "ListCoupons", body);
-            page.get("coupons").elements().forEach(coupon -> coupons.add(coupon(coupon)));
+            for (Json coupon : page.get("coupons").elements()) {
+                coupons.add(told("ListCoupons", () -> coupon(coupon)));
+            }
             pageToken = page.get("nextPageToken").text();
         } while (!pageToken.isEmpty());
         return coupons;

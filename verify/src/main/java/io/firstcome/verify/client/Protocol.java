@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 
 /// In which protocol coupons are asked for.
-public enum Protocol {
+public enum Protocol implements Dialect {
     /// Connect with JSON.
     JSON {
         @Override
@@ -69,6 +69,7 @@ public enum Protocol {
     public abstract RequestTemplate request(String authority, String campaignId, String namePrefix);
 
     /// Firstcome behind these addresses.
+    @Override
     public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience) {
         return new FirstcomeSystem(this, adminUrl, issueUrl, patience);
     }

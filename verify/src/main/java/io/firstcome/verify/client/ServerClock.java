@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /// The server's clock as seen from here: how it stands to `System.nanoTime()`, and how surely.
 ///
@@ -63,11 +64,20 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
         private int digits;
 
         void add(long before, String serverTime, long after) {
-            Instant instant = OffsetDateTime.parse(serverTime).toInstant();
+            Instant instant = instant(serverTime);
             long epochNanos = instant.getEpochSecond() * 1_000_000_000 + instant.getNano();
             digits = Math.max(digits, fractionDigits(serverTime));
             lowest = Math.max(lowest, epochNanos - after);
             highest = Math.min(highest, epochNanos - before);
+        }
+
+        private static Instant instant(String serverTime) {
+            try {
+                return OffsetDateTime.parse(serverTime).toInstant();
+            } catch (DateTimeParseException _) {
+                throw new ApiException(
+                        METHOD + ": serverTime: '" + serverTime + "' (expected: RFC 3339)", false);
+            }
         }
 
         private static int fractionDigits(String time) {

@@ -13,6 +13,9 @@ import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
 import io.firstcome.check.Told;
+import io.firstcome.verify.client.Json;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,7 +68,14 @@ final class HistoryReader {
         } catch (IllegalArgumentException _) {
             throw header.broken("untold", header.json().get("untold"), "names of facts");
         }
-        return new Told(untold, header.has("codeForm") ? header.text("codeForm") : null);
+        List<String> falseStatuses =
+                header.json().get("falseStatuses").elements().stream().map(Json::text).toList();
+        return new Told(untold, textOrNull(header, "codeForm"), falseStatuses);
+    }
+
+    private static @Nullable String textOrNull(Line line, String field)
+            throws HistoryFormatException {
+        return line.has(field) ? line.text(field) : null;
     }
 
     private void checkVersion(Line header) throws HistoryFormatException {
@@ -84,7 +94,7 @@ final class HistoryReader {
         long issuedCount = counts.number("issuedCount");
         List<Coupon> coupons = readAll(counts.number("coupons"), "a coupon", HistoryReader::coupon);
         List<String> codes = readAll(counts.number("codes"), "a code", line -> line.text("code"));
-        return new Listing(coupons, codes, issuedCount);
+        return new Listing(coupons, codes, issuedCount, textOrNull(counts, "failure"));
     }
 
     private <T> List<T> readAll(long count, String what, Parser<T> parser) throws IOException {

@@ -58,7 +58,7 @@ final class HistoryWriter {
         Campaign campaign = history.campaign();
         return """
         {"format":"%s","version":%d,"campaignId":%s,"limit":%s,"start":%s,"end":%s,\
-        "clockUncertaintyNanos":%d,"untold":"%s","codeForm":%s,"asks":%d,"before":%s,"after":%s}\
+        "clockUncertaintyNanos":%d,"untold":"%s","codeForm":%s,"falseStatuses":%s,"asks":%d,"before":%s,"after":%s}\
         """
                 .formatted(
                         HistoryFile.FORMAT,
@@ -69,7 +69,8 @@ final class HistoryWriter {
                         time(campaign.end()),
                         history.clockUncertaintyNanos(),
                         untold(history.told()),
-                        codeForm(history.told()),
+                        textOrNull(history.told().codeForm()),
+                        falseStatuses(history.told()),
                         history.asks().size(),
                         counts(history.before()),
                         counts(history.after()));
@@ -79,9 +80,14 @@ final class HistoryWriter {
         return told.untold().stream().sorted().map(Fact::name).collect(joining(","));
     }
 
-    private static String codeForm(Told told) {
-        String form = told.codeForm();
-        return form == null ? "null" : quote(form);
+    private static String falseStatuses(Told told) {
+        return told.falseStatuses().stream()
+                .map(HistoryWriter::quote)
+                .collect(joining(",", "[", "]"));
+    }
+
+    private static String textOrNull(@Nullable String text) {
+        return text == null ? "null" : quote(text);
     }
 
     private static String time(@Nullable Instant time) {
@@ -89,8 +95,12 @@ final class HistoryWriter {
     }
 
     private static String counts(Listing listing) {
-        return "{\"coupons\":%d,\"codes\":%d,\"issuedCount\":%d}"
-                .formatted(listing.coupons().size(), listing.codes().size(), listing.issuedCount());
+        return "{\"coupons\":%d,\"codes\":%d,\"issuedCount\":%d,\"failure\":%s}"
+                .formatted(
+                        listing.coupons().size(),
+                        listing.codes().size(),
+                        listing.issuedCount(),
+                        textOrNull(listing.failure()));
     }
 
     private static String ask(Ask ask) {

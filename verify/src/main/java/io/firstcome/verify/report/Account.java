@@ -1,7 +1,7 @@
 package io.firstcome.verify.report;
 
 import io.firstcome.check.History;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.firstcome.verify.report;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.jspecify.annotations.Nullable;
@@ -117,12 +117,19 @@ final class HtmlReport {
     private static String korean(Verdict verdict) {
         int promises = verdict.findings().size();
         if (!verdict.passed()) {
-            return "불합격: 약속 %d개 중 %d개가 깨졌습니다".formatted(promises, verdict.broken());
+            return "불합격: 약속 %d개 중 %d개가 깨졌습니다%s"
+                    .formatted(promises, verdict.broken(), unjudged(verdict));
         }
-        if (verdict.warnings() > 0) {
-            return "합격: 약속 %d개 중 깨진 것은 없고 %d개는 주의가 필요합니다".formatted(promises, verdict.warnings());
+        if (verdict.warnings() + verdict.skipped() == 0) {
+            return "합격: 약속 %d개를 모두 지켰습니다".formatted(promises);
         }
-        return "합격: 약속 %d개를 모두 지켰습니다".formatted(promises);
+        String warned =
+                verdict.warnings() == 0 ? "" : ", %d개는 주의가 필요합니다".formatted(verdict.warnings());
+        return "합격: 약속 %d개 중 깨진 것은 없습니다%s%s".formatted(promises, warned, unjudged(verdict));
+    }
+
+    private static String unjudged(Verdict verdict) {
+        return verdict.skipped() == 0 ? "" : ", %d개는 판정하지 못했습니다".formatted(verdict.skipped());
     }
 
     private void settings(Account account) {
@@ -134,7 +141,7 @@ final class HtmlReport {
         page.append(Html.heading("Settings", "설정"));
         page.append("<table class=pairs><tbody>\n");
         if (settings != null) {
-            settings.values().forEach(this::pair);
+            settings.values().forEach((name, value) -> pair(words(name), value));
         }
         if (load != null) {
             load(load);
@@ -150,6 +157,11 @@ final class HtmlReport {
         pair("requests answered", Html.count(load.answered()));
         pair("requests of which nothing is known", Html.count(load.unknown()));
         pair("failed connects", Html.count(load.connectFailures()));
+    }
+
+    /// `leadMillis` as people write it.
+    private static String words(String name) {
+        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private void pair(Object name, Object value) {

@@ -7,7 +7,7 @@ import io.firstcome.check.Campaign;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Outcome.Issued;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.HdrHistogram.Histogram;
@@ -59,6 +59,7 @@ final class JsonReport {
         members.put("promises", verdict.findings().size());
         members.put("broken", verdict.broken());
         members.put("warnings", verdict.warnings());
+        members.put("skipped", verdict.skipped());
         members.put("text", TextReport.sentence(verdict));
         return members;
     }

@@ -16,6 +16,7 @@ public enum OutcomeKind {
     ENDED("ended"),
     PAUSED("paused"),
     NOT_FOUND("not found"),
+    ALREADY_ISSUED("already has one"),
     NOT_ATTEMPTED("not attempted"),
     UNEXPECTED("unexpected answer"),
     UNKNOWN("unknown");
@@ -47,6 +48,7 @@ public enum OutcomeKind {
             case ENDED -> ENDED;
             case PAUSED -> PAUSED;
             case NOT_FOUND -> NOT_FOUND;
+            case ALREADY_ISSUED -> ALREADY_ISSUED;
             case NOT_ATTEMPTED -> NOT_ATTEMPTED;
         };
     }

@@ -3,7 +3,7 @@ package io.firstcome.verify.report;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Finding;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
 
@@ -21,8 +21,8 @@ public final class TextReport {
 
     /// Says what is about to happen.
     ///
-    /// @param crowd who asks whom, as a sentence
-    public void announce(Campaign campaign, long clockUncertaintyNanos, String crowd) {
+    /// @param manner who asks whom, and how, as sentences
+    public void announce(Campaign campaign, long clockUncertaintyNanos, List<String> manner) {
         line(
                 String.format(
                         Locale.ROOT,
@@ -36,7 +36,8 @@ public final class TextReport {
                         campaign.limit() == null
                                 ? "unlimited coupons"
                                 : String.format(Locale.ROOT, "%,d coupons", campaign.limit()),
-                        crowd));
+                        manner.getFirst()));
+        manner.stream().skip(1).forEach(this::line);
         line(
                 String.format(
                         Locale.ROOT,
@@ -105,13 +106,18 @@ public final class TextReport {
     static String sentence(Verdict verdict) {
         int promises = verdict.findings().size();
         if (!verdict.passed()) {
-            return "FAIL: %d of %d promises broken".formatted(verdict.broken(), promises);
+            return "FAIL: %d of %d promises broken".formatted(verdict.broken(), promises)
+                    + unjudged(verdict);
         }
-        if (verdict.warnings() > 0) {
-            return "PASS: none of %d promises broken, %d warned"
-                    .formatted(promises, verdict.warnings());
-        }
-        return "PASS: all %d promises kept".formatted(promises);
+        String warned = verdict.warnings() > 0 ? ", " + verdict.warnings() + " warned" : "";
+        String doubtful = warned + unjudged(verdict);
+        return doubtful.isEmpty()
+                ? "PASS: all %d promises kept".formatted(promises)
+                : "PASS: none of %d promises broken".formatted(promises) + doubtful;
+    }
+
+    private static String unjudged(Verdict verdict) {
+        return verdict.skipped() > 0 ? ", " + verdict.skipped() + " not judged" : "";
     }
 
     /// Codes, names and causes are the server's: what would steer a terminal is not printed.

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +96,7 @@ class AdaptedSystemTest {
         Adapter adapter = Adapter.parse("mine.yaml", numbers);
         Verify.run(
                 new VerifyOptions(
-                        new Target(url, url, "7", adapter::open),
+                        new Target(url, url, "7", adapter),
                         new Crowd(3, 1, 1, 5),
                         9,
                         Duration.ZERO,
@@ -181,7 +182,8 @@ class AdaptedSystemTest {
 
     @Test
     void answersSayWhatTheRulesSay() {
-        AdaptedAnswers reader = new AdaptedAnswers(Adapter.parse("mine.yaml", LEAST));
+        AdaptedAnswers reader =
+                new AdaptedAnswers(Adapter.parse("mine.yaml", LEAST), new HashSet<>());
         assertThat(
                         reader.read(
                                 200,

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is behind an API: one campaign that issues rightly, or with one fault. Not thread-safe.
 final class CouponStore {
@@ -17,7 +19,12 @@ final class CouponStore {
         TWICE_THE_LIMIT,
         LOST_SLOTS,
         NOT_STORED,
+        SLOTS_LOST_BY_HANG_UPS,
         POPPED_BUT_NEVER_ANSWERED,
+        EVERY_COUPON_BURNT,
+        DIES,
+        FORGETS_ALL,
+        KNOWS_NO_CAMPAIGN,
         SUCCESS_TOLD_TWICE,
         SHORT_CODES,
         SAME_CODE_TWICE,
@@ -33,7 +40,13 @@ final class CouponStore {
         DUPLICATE,
         SOLD_OUT,
         NOT_STARTED,
+        NO_CAMPAIGN,
         NOTHING
+    }
+
+    /// The connection ends without an answer.
+    static final class HungUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     record Row(int id, String user, String code, Instant issuedAt) {}
@@ -41,6 +54,8 @@ final class CouponStore {
     record Answer(Word word, @Nullable Row row) {}
 
     private static final int FAULTY_ASK = 5;
+    private static final int FAULTY_ASKS = 4;
+    private static final int LAST_ASK = 60;
 
     private final Fault fault;
     private final boolean oneEach;
@@ -48,7 +63,7 @@ final class CouponStore {
     private final Map<String, Row> byUser = new HashMap<>();
     private int asked;
     private int lostSlots;
-    private @Nullable String burnt;
+    private final Set<String> burnt = new HashSet<>();
     int limit;
     Instant start = Instant.EPOCH;
 
@@ -65,7 +80,10 @@ final class CouponStore {
             return new Answer(Word.NOT_STARTED, null);
         }
         asked++;
-        if (user.equals(burnt)) {
+        if (isForgotten()) {
+            return new Answer(Word.NO_CAMPAIGN, null);
+        }
+        if (burnt.contains(user)) {
             return new Answer(Word.DUPLICATE, null);
         }
         Row had = byUser.get(user);
@@ -76,12 +94,45 @@ final class CouponStore {
         if (isOut()) {
             return new Answer(Word.SOLD_OUT, null);
         }
-        if (fault == Fault.POPPED_BUT_NEVER_ANSWERED && asked == FAULTY_ASK) {
-            burnt = user;
+        return isLost(user)
+                ? new Answer(Word.NOTHING, null)
+                : new Answer(Word.COUPON, issue(user, now));
+    }
+
+    /// Takes a coupon of which nobody will hear.
+    private boolean isLost(String user) {
+        boolean few = asked >= FAULTY_ASK && asked < FAULTY_ASK + FAULTY_ASKS;
+        if (fault == Fault.SLOTS_LOST_BY_HANG_UPS && few) {
             lostSlots++;
-            return new Answer(Word.NOTHING, null);
+            throw new HungUp();
         }
-        return new Answer(Word.COUPON, issue(user, now));
+        boolean burns =
+                fault == Fault.EVERY_COUPON_BURNT
+                        || (fault == Fault.POPPED_BUT_NEVER_ANSWERED && asked == FAULTY_ASK);
+        if (burns) {
+            burnt.add(user);
+            lostSlots++;
+        }
+        return burns;
+    }
+
+    /// Whether the campaign is gone, if there ever was one.
+    private boolean isForgotten() {
+        return fault == Fault.KNOWS_NO_CAMPAIGN || (fault == Fault.FORGETS_ALL && asked > LAST_ASK);
+    }
+
+    /// Ends a request to a process that is no more.
+    void requireAlive() {
+        if (fault == Fault.DIES && asked > LAST_ASK) {
+            throw new HungUp();
+        }
+    }
+
+    /// A campaign that is not there takes its reader's connection with it.
+    void requireCampaign() {
+        if (isForgotten()) {
+            throw new HungUp();
+        }
     }
 
     private boolean isOut() {
@@ -96,7 +147,7 @@ final class CouponStore {
     private Row issue(String user, Instant now) {
         int id = rows.size() + 1;
         int number = fault == Fault.SAME_CODE_TWICE && id == FAULTY_ASK ? 1 : id;
-        String code = code(fault == Fault.SHORT_CODES ? number % 10 : number);
+        String code = code(number);
         Row row = new Row(id, user, code, now);
         rows.add(row);
         byUser.put(user, row);
@@ -104,7 +155,8 @@ final class CouponStore {
     }
 
     private String code(int number) {
-        return fault == Fault.SHORT_CODES ? "가나" + number : "가나다%07d".formatted(number);
+        int digits = fault == Fault.SHORT_CODES ? 2 + number % 5 : 7;
+        return "가나다" + ("%0" + digits + "d").formatted(number);
     }
 
     /// What the database holds.

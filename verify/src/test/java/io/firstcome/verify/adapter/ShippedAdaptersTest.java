@@ -8,10 +8,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.Crowd;
-import io.firstcome.verify.Target;
-import io.firstcome.verify.Verdict;
-import io.firstcome.verify.Verify;
-import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.adapter.CouponStore.Fault;
 
 import org.jspecify.annotations.Nullable;
@@ -20,17 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.time.Duration;
 import java.util.List;
 
 class ShippedAdaptersTest {
-    private static final int COUPONS = 40;
-    private static final Crowd CROWD = new Crowd(150, 3, 4, 42);
-
     /// What somebody who can read the database adds to an adapter.
     private static final String STORED =
             """
@@ -42,18 +32,16 @@ class ShippedAdaptersTest {
               entry: {user: /user, code: /code}
             """;
 
-    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
     @ParameterizedTest
     @EnumSource
     void rightSystemBreaksNothingInANewCampaign(ToyApi api) throws InterruptedException {
         Adapter adapter = ShippedAdapters.find(api.adapter);
-        try (ToySystem system = new ToySystem(api, Fault.NONE, COUPONS)) {
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
             String existing = adapter.create() == null ? "7" : null;
-            Verdict verdict = verify(system, adapter, existing);
-            assertThat(broken(verdict)).as(printed.toString(UTF_8)).isEmpty();
-            assertThat(verdict.skipped()).isPositive();
-            assertThat(printed.toString(UTF_8)).contains("SKIP  ", "not told by this system: ");
+            Trial trial = Trial.of(system, adapter, existing, Trial.CROWD);
+            assertThat(trial.broken()).as(trial.printed()).isEqualTo(brokenByTheApi(api));
+            assertThat(trial.verdict().skipped()).isPositive();
+            assertThat(trial.printed()).contains("SKIP  ", "not told by this system: ");
         }
     }
 
@@ -61,12 +49,17 @@ class ShippedAdaptersTest {
     @EnumSource
     void rightSystemBreaksNothingInACampaignThatExists(ToyApi api) throws InterruptedException {
         Adapter adapter = ShippedAdapters.find(api.adapter);
-        try (ToySystem system = new ToySystem(api, Fault.NONE, COUPONS)) {
-            Verdict first = verify(system, adapter, "7", new Crowd(30, 2, 4, 1));
-            Verdict second = verify(system, adapter, "7", CROWD);
-            assertThat(broken(first)).as(printed.toString(UTF_8)).isEmpty();
-            assertThat(broken(second)).as(printed.toString(UTF_8)).isEmpty();
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Trial first = Trial.of(system, adapter, "7", new Crowd(30, 2, 4, 1));
+            Trial second = Trial.of(system, adapter, "7", Trial.CROWD);
+            assertThat(first.broken()).as(first.printed()).isEqualTo(brokenByTheApi(api));
+            assertThat(second.broken()).as(second.printed()).isEqualTo(brokenByTheApi(api));
         }
+    }
+
+    /// What no system can keep that has this API: a winner's retry is told nothing but `DUPLICATE`.
+    private static List<String> brokenByTheApi(ToyApi api) {
+        return api == ToyApi.REST_QUEUE ? List.of("Same answer") : List.of();
     }
 
     @ParameterizedTest
@@ -163,21 +156,19 @@ class ShippedAdaptersTest {
     @EnumSource(names = {"REST_QUEUE", "REST_REDIS_SET_KAFKA"})
     void rightSystemBreaksNothingWithItsDatabaseInView(ToyApi api)
             throws InterruptedException, IOException {
-        try (ToySystem system = new ToySystem(api, Fault.NONE, COUPONS)) {
-            Verdict verdict = verify(system, withList(api), "7");
-            assertThat(broken(verdict)).as(printed.toString(UTF_8)).isEmpty();
-            assertThat(verdict.findings())
-                    .filteredOn(finding -> finding.promise().equals("Ack means durable"))
-                    .allMatch(finding -> finding.result() == Result.PASS);
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Trial trial = Trial.of(system, withList(api), "7", Trial.CROWD);
+            assertThat(trial.broken()).as(trial.printed()).isEqualTo(brokenByTheApi(api));
+            assertThat(trial.finding("Ack means durable").result()).isEqualTo(Result.PASS);
         }
     }
 
     @Test
     void systemThatMakesNoCampaignNeedsOne() throws InterruptedException {
         ToyApi api = ToyApi.REST_REDIS_SET_KAFKA;
-        try (ToySystem system = new ToySystem(api, Fault.NONE, COUPONS)) {
-            Verdict verdict = verify(system, ShippedAdapters.find(api.adapter), null);
-            assertThat(verdict.findings())
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Adapter adapter = ShippedAdapters.find(api.adapter);
+            assertThat(Trial.of(system, adapter, null, Trial.CROWD).verdict().findings())
                     .extracting(Finding::evidence)
                     .containsExactly(
                             "adapter rest-redis-set-kafka: makes no campaigns"
@@ -203,10 +194,10 @@ class ShippedAdaptersTest {
     private void assertNamed(
             ToyApi api, Adapter adapter, Fault fault, String promise, @Nullable String campaign)
             throws InterruptedException {
-        try (ToySystem system = new ToySystem(api, fault, COUPONS)) {
-            Verdict verdict = verify(system, adapter, campaign);
-            assertThat(broken(verdict)).as(printed.toString(UTF_8)).contains(promise);
-            assertThat(verdict.exitCode()).isEqualTo(1);
+        try (ToySystem system = new ToySystem(api, fault, Trial.COUPONS)) {
+            Trial trial = Trial.of(system, adapter, campaign, Trial.CROWD);
+            assertThat(trial.broken()).as(trial.printed()).contains(promise);
+            assertThat(trial.verdict().exitCode()).isEqualTo(1);
         }
     }
 
@@ -217,27 +208,5 @@ class ShippedAdaptersTest {
             assertThat(in).isNotNull();
             return Adapter.parse(resource, new String(in.readAllBytes(), UTF_8) + list);
         }
-    }
-
-    private static List<String> broken(Verdict verdict) {
-        return verdict.findings().stream()
-                .filter(finding -> finding.result() == Result.FAIL)
-                .map(Finding::promise)
-                .toList();
-    }
-
-    private Verdict verify(ToySystem system, Adapter adapter, @Nullable String campaign)
-            throws InterruptedException {
-        return verify(system, adapter, campaign, CROWD);
-    }
-
-    private Verdict verify(
-            ToySystem system, Adapter adapter, @Nullable String campaign, Crowd crowd)
-            throws InterruptedException {
-        Target target = new Target(system.url(), system.url(), campaign, adapter::open);
-        return Verify.run(
-                new VerifyOptions(
-                        target, crowd, COUPONS, Duration.ofMillis(300), Duration.ofSeconds(2)),
-                new PrintStream(printed, true, UTF_8));
     }
 }

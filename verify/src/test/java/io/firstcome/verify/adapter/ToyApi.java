@@ -48,6 +48,7 @@ enum ToyApi {
                         case NOT_STARTED ->
                                 "failed_precondition: 쿠폰 발급 가능 시간은 '" + store.start + "'입니다.";
                         case SOLD_OUT -> "쿠폰 발급 한도를 초과했습니다";
+                        case NO_CAMPAIGN -> "존재하지 않는 캠페인입니다";
                         case COUPON, DUPLICATE, NOTHING -> "redis INCR failed: EOF";
                     });
         }
@@ -64,6 +65,7 @@ enum ToyApi {
                 store.start = Instant.ofEpochSecond(request.get("startTime").number());
                 return ok("{\"campaign\":{\"campaignId\":\"campaign_7\"},\"message\":\"성공\"}");
             }
+            store.requireCampaign();
             return ok(
                     "{\"campaign\":{\"startTime\":\"%d\",\"totalQuantity\":%d,\"issuedQuantity\":%d},"
                                     .formatted(
@@ -83,6 +85,7 @@ enum ToyApi {
             return switch (answer.word()) {
                 case NOT_STARTED -> ok("{\"message\":\"캠페인이 아직 활성상태가 아닙니다\"}");
                 case SOLD_OUT -> ok("{\"message\":\"캠페인이 종료되었습니다\"}");
+                case NO_CAMPAIGN -> internal("캠페인 조회 실패");
                 case COUPON, DUPLICATE, NOTHING -> internal("쿠폰 코드 생성 실패");
             };
         }
@@ -120,6 +123,8 @@ enum ToyApi {
             return switch (answer.word()) {
                 case NOT_STARTED -> error(412, "failed_precondition", "campaign not started");
                 case SOLD_OUT -> error(429, "resource_exhausted", "no coupons left");
+                case NO_CAMPAIGN ->
+                        error(404, "not_found", "campaign not found: campaign not found");
                 case COUPON, DUPLICATE, NOTHING -> error(429, "resource_exhausted", "EOF");
             };
         }
@@ -140,7 +145,7 @@ enum ToyApi {
             return switch (answer.word()) {
                 case COUPON -> reply("null", row == null ? "null" : Json.quote(key(row)));
                 case DUPLICATE, SOLD_OUT -> reply(Json.quote(answer.word().name()), "null");
-                case NOT_STARTED, NOTHING -> internal("");
+                case NOT_STARTED, NO_CAMPAIGN, NOTHING -> internal("");
             };
         }
 
@@ -162,6 +167,7 @@ enum ToyApi {
                 case DUPLICATE -> no("이미 발급된 쿠폰입니다");
                 case SOLD_OUT -> no("발급 가능한 수량이 유효하지 않습니다");
                 case NOT_STARTED -> no("쿠폰 발급 기간이 유효하지 않습니다");
+                case NO_CAMPAIGN -> no("존재하지 않는 쿠폰입니다");
                 case NOTHING -> internal("");
             };
         }

@@ -38,13 +38,22 @@ final class ToySystem implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        try {
+            answer(exchange);
+        } catch (CouponStore.HungUp _) {
+            // closed below, without a word
+        }
+        exchange.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        store.requireAlive();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         Json request = Json.parse(body.isEmpty() ? "{}" : body);
         ToyApi.Said said = api.answer(exchange.getRequestURI().getPath(), request, store);
         byte[] bytes = said.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(said.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     @Override

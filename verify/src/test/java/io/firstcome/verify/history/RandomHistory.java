@@ -3,6 +3,7 @@ package io.firstcome.verify.history;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Coupon;
+import io.firstcome.check.Fact;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Outcome;
@@ -11,10 +12,14 @@ import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
+import io.firstcome.check.Told;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -38,7 +43,8 @@ final class RandomHistory {
                 one.random.nextLong(Long.MAX_VALUE),
                 one.list(one::ask),
                 one.listing(),
-                one.listing());
+                one.listing(),
+                one.told());
     }
 
     /// Six lines: a header, three asks, a coupon and its code.
@@ -85,7 +91,20 @@ final class RandomHistory {
     }
 
     private Listing listing() {
-        return new Listing(list(this::coupon), list(this::text), random.nextLong());
+        return new Listing(
+                list(this::coupon),
+                list(this::text),
+                random.nextLong(),
+                random.nextInt(4) == 0 ? text() : null);
+    }
+
+    private Told told() {
+        List<Fact> facts = new ArrayList<>(List.of(Fact.values()));
+        Collections.shuffle(facts, random);
+        return new Told(
+                Set.copyOf(facts.subList(0, random.nextInt(facts.size()))),
+                random.nextBoolean() ? null : text(),
+                list(this::text));
     }
 
     private Coupon coupon() {

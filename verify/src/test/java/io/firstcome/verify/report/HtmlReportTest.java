@@ -9,7 +9,7 @@ import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Unknown;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.client.Json;
 
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.LoadSummary;
 
 import java.time.Instant;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
 
@@ -26,7 +26,10 @@ class TextReportTest {
 
     @Test
     void tellsWhatWasDoneTheEvidenceAndLastTheVerdict() {
-        report.announce(SmallHistory.campaign("small", 2), 250_000, "3 users ask; seed 7");
+        report.announce(
+                SmallHistory.campaign("small", 2),
+                250_000,
+                List.of("3 users ask; seed 7", "early-birds"));
         report.answers(SmallHistory.history().asks());
         Delays delays = new Delays();
         delays.sent(2_000_000);
@@ -44,6 +47,17 @@ class TextReportTest {
                         "  4 failed connects",
                         "  FAIL  One each                      ada has two")
                 .endsWith("FAIL: 1 of 3 promises broken");
+    }
+
+    @Test
+    void whatWasNotJudgedWasNotKept() {
+        Finding kept = new Finding("X", Result.PASS, "");
+        Finding skipped = new Finding("Y", Result.SKIP, "");
+        Finding broken = new Finding("Z", Result.FAIL, "");
+        assertThat(TextReport.sentence(new Verdict(List.of(kept, skipped))))
+                .isEqualTo("PASS: none of 2 promises broken, 1 not judged");
+        assertThat(TextReport.sentence(new Verdict(List.of(kept, skipped, broken))))
+                .isEqualTo("FAIL: 1 of 3 promises broken, 1 not judged");
     }
 
     @Test

@@ -1,10 +1,8 @@
-package io.firstcome.verify;
-
-import io.firstcome.check.Finding;
+package io.firstcome.check;
 
 import java.util.List;
 
-/// The outcome of a run: one finding for each promise.
+/// The outcome of a judgement: one finding for each promise.
 public record Verdict(List<Finding> findings) {
     public Verdict {
         findings = List.copyOf(findings);

@@ -1,0 +1,18 @@
+package io.firstcome.verify.client;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// A way to speak to a system.
+@FunctionalInterface
+public interface Dialect {
+    /// Opens the system behind these addresses.
+    ///
+    /// @param patience for how long a read is repeated while the system is away
+    SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience);
+
+    /// What it is called in reports.
+    default String name() {
+        return "unnamed";
+    }
+}
