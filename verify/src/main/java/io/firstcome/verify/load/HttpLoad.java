@@ -50,6 +50,7 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Set<Connection> open = new LinkedHashSet<>();
     private final SequencedSet<Connection> idle = new LinkedHashSet<>();
+    private volatile int openConnections;
     private int missing;
     private boolean connectTimed;
     private long sent;
@@ -99,6 +100,11 @@ public final class HttpLoad implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw new IllegalStateException("load failed", failure.getCause());
         }
+    }
+
+    /// How many connections are open now. For any thread.
+    public int openConnections() {
+        return openConnections;
     }
 
     /// Ends a load that still runs and gives its thread back.
@@ -186,12 +192,14 @@ public final class HttpLoad implements AutoCloseable {
     void connected(Connection connection) {
         connectFailuresInRow = 0;
         open.add(connection);
+        openConnections = open.size();
         idle.add(connection);
         pump();
     }
 
     void disconnected(Connection connection) {
         open.remove(connection);
+        openConnections = open.size();
         idle.remove(connection);
         reconnect();
     }

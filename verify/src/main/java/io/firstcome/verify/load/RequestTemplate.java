@@ -5,17 +5,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 
 /// The bytes of a request in which only the digits of the user's name change from one request to
-/// the next, so that a request costs nine byte stores.
+/// the next, so that a request costs nine byte stores. A second name may change with them.
 public final class RequestTemplate {
     private static final int DIGITS = 9;
     private static final int USERS_MAX = 1_000_000_000;
 
+    private static final int NO_GROUPS = 0;
+
     private final byte[] request;
     private final int digitsStart;
+    private final int groups;
+    private final int groupStart;
 
     private RequestTemplate(byte[] request, int digitsStart) {
+        this(request, digitsStart, NO_GROUPS, 0);
+    }
+
+    private RequestTemplate(byte[] request, int digitsStart, int groups, int groupStart) {
         this.request = request;
         this.digitsStart = digitsStart;
+        this.groups = groups;
+        this.groupStart = groupStart;
     }
 
     /// A POST of JSON to `path` at `authority` whose body is `before`, nine digits, `after`.
@@ -49,6 +59,22 @@ public final class RequestTemplate {
         return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length);
     }
 
+    /// The same request of users who are spread evenly over `count` groups: the nine zeros that
+    /// stand after `before` become the digits of the user's number modulo `count`.
+    public RequestTemplate grouped(String before, int count) {
+        String text = new String(request, UTF_8);
+        int digits = text.indexOf(before + "0".repeat(DIGITS)) + before.length();
+        if (digits < before.length()) {
+            throw new IllegalArgumentException(
+                    "before: " + before + " (expected: before nine zeros in the request)");
+        }
+        if (count < 1 || count > USERS_MAX) {
+            throw new IllegalArgumentException("count: " + count + " (expected: 1..1000000000)");
+        }
+        int start = text.substring(0, digits).getBytes(UTF_8).length;
+        return new RequestTemplate(request, digitsStart, count, start);
+    }
+
     /// The nine digits that stand for `user` in the request.
     public static String digits(int user) {
         String digits = Integer.toString(user);
@@ -70,8 +96,15 @@ public final class RequestTemplate {
         if (user < 0 || user >= USERS_MAX) {
             throw new IllegalArgumentException("user: " + user + " (expected: 0..999999999)");
         }
-        int rest = user;
-        for (int index = digitsStart + DIGITS - 1; index >= digitsStart; index--) {
+        setDigits(buffer, digitsStart, user);
+        if (groups != NO_GROUPS) {
+            setDigits(buffer, groupStart, user % groups);
+        }
+    }
+
+    private static void setDigits(ByteBuf buffer, int start, int number) {
+        int rest = number;
+        for (int index = start + DIGITS - 1; index >= start; index--) {
             buffer.setByte(index, '0' + rest % 10);
             rest /= 10;
         }
