@@ -41,8 +41,7 @@ class BenchResultTest {
         BenchResult result = result().and(new BenchResult(List.of(row("a", "a", 7)), List.of()));
         assertThat(result.ratios(Figure.REQUESTS_PER_SECOND))
                 .containsExactly(Map.entry("refusal", 0.75));
-        assertThat(result.ratios(Figure.SERVER_CPU_MICROS).get("refusal"))
-                .isEqualTo(1.5, CLOSE);
+        assertThat(result.ratios(Figure.SERVER_CPU_MICROS).get("refusal")).isEqualTo(1.5, CLOSE);
     }
 
     @Test
