@@ -1,52 +1,47 @@
 package io.firstcome.bench;
 
+import io.firstcome.verify.client.ApiException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/// One benchmark run: an echo server, the RPC server alone, Firstcome's refusals and its durable
-/// issues, each in a process of its own, measured in turn and several times on the same machine by
-/// the same load.
+/// One benchmark run: servers in processes of their own, asked by a load on the same machine.
 public final class Bench {
-    private static final int SUBJECTS = 5;
+    private Bench() {}
 
-    private final BenchOptions options;
-    private final PrintStream out;
-
-    private Bench(BenchOptions options, PrintStream out) {
-        this.options = options;
-        this.out = out;
-    }
-
-    /// Runs and prints the figures; returns the exit code: 0, or 1 when a server answered wrongly
-    /// or did not do what it answered. An `IllegalStateException` when a server does not start or
-    /// refuses the campaign.
+    /// Runs a study and prints what it found; returns the exit code: 0, or 1 when a server answered
+    /// wrongly or not at all, or did not do what it answered. An `IllegalStateException` when it
+    /// can not be run here: a server does not start, refuses the campaign or the connections.
     ///
     /// The processes are ended and their data removed when this returns.
-    public static int run(BenchOptions options, PrintStream out) throws InterruptedException {
-        BenchResult result = new Bench(options, out).measured();
+    public static int run(Study study, BenchOptions options, PrintStream out)
+            throws InterruptedException {
         Map<String, String> machine = Machine.describe();
-        ResultTable.machine(machine, out);
-        ResultTable.print(result, out);
+        machine.forEach((name, text) -> out.printf(Locale.ROOT, "%-15s %s%n", name, text));
+        out.println();
+        StudyResult result = result(study, options, out);
+        result.print(out);
+        result.failures().forEach(failure -> out.println("FAIL: " + failure));
         Path jsonFile = options.jsonFile();
         if (jsonFile != null) {
-            write(jsonFile, ResultJson.write(result, machine));
+            write(jsonFile, ResultJson.write(study, options, result, machine));
             out.println("written to " + jsonFile);
         }
-        return result.exitCode();
+        return result.failures().isEmpty() ? 0 : 1;
     }
 
-    /// Runs one study instead, and prints it.
-    public static int study(Study study, BenchOptions options, PrintStream out)
+    private static StudyResult result(Study study, BenchOptions options, PrintStream out)
             throws InterruptedException {
-        ResultTable.machine(Machine.describe(), out);
-        return study.run(options, out);
+        try {
+            return study.experiment().run(options, out);
+        } catch (ApiException refused) {
+            throw new IllegalStateException(refused.getMessage(), refused);
+        }
     }
 
     private static void write(Path file, String text) {
@@ -55,34 +50,5 @@ public final class Bench {
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
-    }
-
-    private BenchResult measured() throws InterruptedException {
-        announce();
-        try (Subject baseline = Echo.baseline();
-                Subject connectJson = Echo.connectJson();
-                Subject connectBinary = Echo.connectBinary();
-                Subject refusal = CampaignSubject.start(options.launcher(), Refusal::new);
-                Subject durableIssue =
-                        CampaignSubject.start(options.launcher(), DurableIssue::new)) {
-            List<Measurement> measurements = new ArrayList<>();
-            List<Subject> subjects =
-                    List.of(baseline, connectJson, connectBinary, refusal, durableIssue);
-            for (Subject subject : subjects) {
-                Pressure full = Pressure.full(options.connections());
-                measurements.add(new Measurement(subject.name(), subject, full));
-            }
-            return new Comparison(options, out).run(measurements);
-        }
-    }
-
-    private void announce() {
-        Duration rounds =
-                options.measured().multipliedBy(3L * options.rounds() * SUBJECTS).dividedBy(2);
-        Duration total = options.warmUp().multipliedBy(SUBJECTS).plus(rounds);
-        out.printf(
-                "echo, RPC server alone, refusal and durable issue over %d connections, about %d"
-                        + " s%n",
-                options.connections(), total.toSeconds());
     }
 }

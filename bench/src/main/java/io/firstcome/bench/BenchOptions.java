@@ -1,7 +1,10 @@
 package io.firstcome.bench;
 
+import io.firstcome.verify.load.LoadOptions;
+import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.process.JavaCommand;
+import io.firstcome.verify.report.ReportOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,16 @@ public record BenchOptions(
 
     public BenchOptions {
         launcher = List.copyOf(launcher);
+        if (connections < 1 || connections > LoadOptions.CONNECTIONS_MAX) {
+            throw new IllegalArgumentException(
+                    "connections: %d (expected: 1..%d)"
+                            .formatted(connections, LoadOptions.CONNECTIONS_MAX));
+        }
+        OpenFiles.requireRoomFor(connections);
         if (rounds < 1 || rounds > ROUNDS_MAX) {
             throw new IllegalArgumentException("rounds: " + rounds + " (expected: 1..100)");
         }
+        ReportOptions.requireWritable("json", jsonFile);
         requireReasonable("measured", measured);
         requireReasonable("warmUp", warmUp);
     }

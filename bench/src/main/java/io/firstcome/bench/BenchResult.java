@@ -1,35 +1,59 @@
 package io.firstcome.bench;
 
-import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The figures of a whole run, by subject, and what was wrong with it.
-///
-/// @param failures wrong answers and failed audits; figures of a failed run mean nothing
-record BenchResult(Map<String, Figures> figures, List<String> failures) {
+/// What was measured of several subjects, and what was wrong with it.
+record BenchResult(List<Row> rows, List<String> failures) implements StudyResult {
     BenchResult {
-        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        rows = List.copyOf(rows);
         failures = List.copyOf(failures);
     }
 
-    /// 1 when something was wrong, else 0.
-    int exitCode() {
-        return failures.isEmpty() ? 0 : 1;
+    /// Both together.
+    BenchResult and(BenchResult other) {
+        return new BenchResult(
+                Stream.concat(rows.stream(), other.rows.stream()).toList(),
+                Stream.concat(failures.stream(), other.failures.stream()).toList());
     }
 
-    /// What the others are compared with.
-    String first() {
-        return figures.keySet().iterator().next();
-    }
-
-    /// Requests/s of each of the others as a part of the first one's.
-    Map<String, Double> ratios() {
+    /// The medians of all rows that are compared with another, as parts of that one's.
+    Map<String, Double> ratios(Figure figure) {
+        Map<String, Row> named = new LinkedHashMap<>();
+        rows.forEach(row -> named.put(row.name(), row));
         Map<String, Double> ratios = new LinkedHashMap<>();
-        double first = figures.values().iterator().next().requestsPerSecond();
-        figures.forEach((name, figure) -> ratios.put(name, figure.requestsPerSecond() / first));
-        ratios.remove(first());
+        for (Row row : rows) {
+            Row reference = named.get(row.reference());
+            if (reference != null && !row.isReference()) {
+                ratios.put(row.name(), row.median(figure) / reference.median(figure));
+            }
+        }
         return ratios;
+    }
+
+    @Override
+    public void print(PrintStream out) {
+        ResultTable.print(this, out);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> members() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
+        rows.forEach(row -> figures.put(row.name(), row.members()));
+        for (Figure figure : Figure.values()) {
+            Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
+            ratios(figure).forEach((name, ratio) -> numbers.put(name, Spread.number(ratio)));
+            ratios.put(figure.key(), numbers);
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("figures", figures);
+        members.put("ratios", ratios);
+        return members;
     }
 }

@@ -17,21 +17,27 @@ final class BenchTraffic implements Traffic {
     private final int firstUser;
     private final long firstNanos = System.nanoTime();
     private volatile boolean windowOpen;
+    private volatile int endUser;
     private int user;
     private long right;
     private long wrong;
     private long unknown;
     private String wrongExample = "";
 
-    BenchTraffic(Subject subject, Pressure pressure, int firstUser) {
+    /// @param endUser the first that does not ask any more
+    BenchTraffic(Subject subject, Pressure pressure, int firstUser, int endUser) {
         this.subject = subject;
         this.pressure = pressure;
         this.firstUser = firstUser;
+        this.endUser = endUser;
         user = firstUser;
     }
 
     @Override
     public long nextDueNanos() {
+        if (user >= endUser) {
+            return NEVER;
+        }
         return pressure.isFull() ? NOW : dueNanos(user);
     }
 
@@ -69,6 +75,11 @@ final class BenchTraffic implements Traffic {
 
     void setWindowOpen(boolean open) {
         windowOpen = open;
+    }
+
+    /// Nobody asks any more. For any thread.
+    void end() {
+        endUser = 0;
     }
 
     /// The first user that has not asked. Like the rest below: to be read when the load has ended.

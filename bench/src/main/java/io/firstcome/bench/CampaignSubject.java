@@ -1,7 +1,6 @@
 package io.firstcome.bench;
 
 import io.firstcome.check.Campaign;
-import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.load.RequestTemplate;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.process.ServerProcess;
@@ -9,17 +8,23 @@ import io.firstcome.verify.process.ServerProcess;
 import java.net.URI;
 import java.util.List;
 
-/// Firstcome, and a campaign of it that is open and asked.
+/// Firstcome, and campaigns of it that are open and asked.
 abstract class CampaignSubject implements Subject {
     final FirstcomeNode node;
-    final Campaign campaign;
-    private final IssueRequest request;
+    final List<Campaign> campaigns;
+    private final RequestTemplate template;
 
     /// @param node closed with this subject
-    CampaignSubject(FirstcomeNode node, long coupons) throws InterruptedException {
+    /// @param campaigns users are spread evenly over them
+    CampaignSubject(FirstcomeNode node, List<Campaign> campaigns) {
         this.node = node;
-        campaign = Campaigns.open(node, coupons);
-        request = new IssueRequest(node.issueUrl(), campaign.id());
+        this.campaigns = List.copyOf(campaigns);
+        String first = campaigns.getFirst().id();
+        RequestTemplate request = new IssueRequest(node.issueUrl(), first).template();
+        template =
+                campaigns.size() == 1
+                        ? request
+                        : request.grouped(Campaigns.NUMBERED, campaigns.size());
     }
 
     /// Makes a subject of a node that has just started.
@@ -27,17 +32,14 @@ abstract class CampaignSubject implements Subject {
         CampaignSubject of(FirstcomeNode node) throws InterruptedException;
     }
 
-    /// Starts a node for a subject; an `IllegalStateException` when it refuses what that needs.
+    /// Starts a node for a subject.
     static CampaignSubject start(List<String> launcher, Maker maker) throws InterruptedException {
         FirstcomeNode node = FirstcomeNode.start(launcher);
         try {
             return maker.of(node);
-        } catch (ApiException refused) {
+        } catch (RuntimeException | InterruptedException failure) {
             node.close();
-            throw new IllegalStateException(refused.getMessage(), refused);
-        } catch (InterruptedException interrupted) {
-            node.close();
-            throw interrupted;
+            throw failure;
         }
     }
 
@@ -53,7 +55,7 @@ abstract class CampaignSubject implements Subject {
 
     @Override
     public final RequestTemplate template() {
-        return request.template();
+        return template;
     }
 
     @Override

@@ -1,44 +1,38 @@
 package io.firstcome.bench;
 
 import io.firstcome.bench.CampaignSubject.Maker;
+import io.firstcome.verify.load.OpenFiles;
 
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
 /// Refusals and durable issues over few connections and over many.
-final class ConnectionsStudy {
-    /// A few less than a server takes unless told otherwise.
-    private static final int MANY = 9_990;
-
-    private final BenchOptions options;
-    private final PrintStream out;
-
-    ConnectionsStudy(BenchOptions options, PrintStream out) {
-        this.options = options;
-        this.out = out;
+///
+/// @param many or as many as this process may have; the few are those of the options
+record ConnectionsStudy(int many) implements Experiment {
+    @Override
+    public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
+        return compare(Refusal::new, options, out).and(compare(DurableIssue::new, options, out));
     }
 
-    int run() throws InterruptedException {
-        return Math.max(compare(Refusal::new), compare(DurableIssue::new));
-    }
-
-    private int compare(Maker maker) throws InterruptedException {
-        try (Subject few = CampaignSubject.start(options.launcher(), maker);
-                Subject many = CampaignSubject.start(options.launcher(), maker)) {
-            BenchResult result =
-                    new Comparison(options, out)
-                            .run(
-                                    List.of(
-                                            measurement(few, options.connections()),
-                                            measurement(many, MANY)));
-            ResultTable.print(result, out);
-            return result.exitCode();
+    private BenchResult compare(Maker maker, BenchOptions options, PrintStream out)
+            throws InterruptedException {
+        try (Comparison comparison = new Comparison(options, out)) {
+            for (int connections : fewAndMany(options, many, out)) {
+                Subject subject = CampaignSubject.start(options.launcher(), maker);
+                String name = String.format(Locale.ROOT, "%s %,d", subject.name(), connections);
+                comparison.add(name, subject, () -> Pressure.full(connections));
+            }
+            return comparison.run();
         }
     }
 
-    private static Measurement measurement(Subject subject, int connections) {
-        String name = String.format(Locale.ROOT, "%s %,d", subject.name(), connections);
-        return new Measurement(name, subject, Pressure.full(connections));
+    static List<Integer> fewAndMany(BenchOptions options, int many, PrintStream out) {
+        int room = OpenFiles.roomFor(many);
+        if (room < many) {
+            out.printf(Locale.ROOT, "ulimit -n has room for %,d of %,d connections%n", room, many);
+        }
+        return List.of(options.connections(), room);
     }
 }

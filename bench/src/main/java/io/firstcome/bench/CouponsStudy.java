@@ -4,60 +4,85 @@ import io.firstcome.verify.process.FirstcomeNode;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/// Durable issues of one campaign, measured again and again while it grows.
-final class CouponsStudy {
-    private static final long FIRST = 10_000;
-    private static final long LAST = 10_000_000;
+/// Durable issues of one campaign, measured again and again while it grows; as many campaigns as
+/// rounds, each of a server of its own.
+///
+/// @param first how many coupons are issued before the first window; ten times as many before each
+///   further one
+/// @param last how many are issued before the last window
+record CouponsStudy(int first, int last) implements Experiment {
     private static final int STEP = 10;
-    private static final Duration GROWTH = Duration.ofSeconds(1);
 
-    private final BenchOptions options;
-    private final PrintStream out;
+    /// In longer windows a small campaign would not be small any more.
+    private static final Duration WINDOW_MAX = Duration.ofSeconds(1);
 
-    CouponsStudy(BenchOptions options, PrintStream out) {
-        this.options = options;
-        this.out = out;
-    }
-
-    int run() throws InterruptedException {
-        try (Subject subject = CampaignSubject.start(options.launcher(), this::warm)) {
-            Measurement measurement = measurement(subject);
-            out.println("      coupons before   requests/s   server CPU us   p99 ms");
-            for (long coupons = FIRST; coupons <= LAST; coupons *= STEP) {
-                measureAt(coupons, measurement);
+    @Override
+    public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
+        List<Measurement> campaigns = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (int round = 1; round <= options.rounds(); round++) {
+            out.println("campaign " + round + " of " + options.rounds());
+            try (Subject subject =
+                    CampaignSubject.start(
+                            options.launcher(), node -> warmed(node, options, failures))) {
+                Measurement campaign = pressed(subject, options);
+                grow(campaign, options, out);
+                failures.addAll(campaign.failures());
+                campaigns.add(campaign);
             }
-            String failure = measurement.audit();
-            out.print(failure.isEmpty() ? "" : "FAIL: " + failure + "\n");
-            return failure.isEmpty() ? 0 : 1;
         }
+        return new BenchResult(rows(campaigns), failures);
     }
 
     /// What is compiled only after a while is not the campaign's size: another one is asked first.
-    private CampaignSubject warm(FirstcomeNode node) throws InterruptedException {
-        measurement(new DurableIssue(node)).warmUp(options.warmUp());
-        return new DurableIssue(node, 2 * LAST);
+    private DurableIssue warmed(FirstcomeNode node, BenchOptions options, List<String> failures)
+            throws InterruptedException {
+        Measurement other = pressed(new DurableIssue(node), options);
+        other.warmUp(options.warmUp());
+        failures.addAll(other.failures());
+        return new DurableIssue(node, 2L * last);
     }
 
-    private Measurement measurement(Subject subject) {
-        Pressure full = Pressure.full(options.connections());
-        return new Measurement(subject.name(), subject, full);
+    private static Measurement pressed(Subject subject, BenchOptions options) {
+        return new Measurement(subject.name(), subject, () -> Pressure.full(options.connections()));
     }
 
-    private void measureAt(long coupons, Measurement measurement) throws InterruptedException {
-        while (measurement.asked() < coupons) {
-            measurement.warmUp(GROWTH);
+    private void grow(Measurement campaign, BenchOptions options, PrintStream out)
+            throws InterruptedException {
+        Duration measured = options.measured();
+        Duration window = measured.compareTo(WINDOW_MAX) < 0 ? measured : WINDOW_MAX;
+        for (int coupons : sizes()) {
+            campaign.askUntil(coupons);
+            int before = campaign.asked();
+            campaign.measure(window);
+            out.printf(Locale.ROOT, "  %,d to %,d coupons%n", before, campaign.asked());
         }
-        long before = measurement.asked();
-        measurement.measure(options.measured());
-        Round round = measurement.rounds().getLast();
-        out.printf(
-                Locale.ROOT,
-                "%,20d %,12.0f %15.1f %8.2f%n",
-                before,
-                round.requestsPerSecond(),
-                round.serverCpuMicrosPerRequest(),
-                round.p99Millis());
+    }
+
+    private List<Row> rows(List<Measurement> campaigns) {
+        List<Row> rows = new ArrayList<>();
+        for (int coupons : sizes()) {
+            int index = rows.size();
+            List<Round> rounds =
+                    campaigns.stream().map(campaign -> campaign.rounds().get(index)).toList();
+            rows.add(new Row(name(coupons), name(first), rounds));
+        }
+        return rows;
+    }
+
+    private List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>();
+        for (long coupons = first; coupons <= last; coupons *= STEP) {
+            sizes.add((int) coupons);
+        }
+        return sizes;
+    }
+
+    private static String name(int coupons) {
+        return String.format(Locale.ROOT, "%,d coupons", coupons);
     }
 }

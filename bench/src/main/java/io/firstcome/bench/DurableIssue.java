@@ -1,9 +1,12 @@
 package io.firstcome.bench;
 
+import io.firstcome.check.Campaign;
 import io.firstcome.verify.load.Reply;
 import io.firstcome.verify.process.FirstcomeNode;
 
-/// Firstcome with a campaign that has a coupon for everybody.
+import java.util.List;
+
+/// Firstcome with campaigns that have a coupon for everybody.
 final class DurableIssue extends CampaignSubject {
     private static final long COUPONS = 10_000_000;
 
@@ -12,7 +15,16 @@ final class DurableIssue extends CampaignSubject {
     }
 
     DurableIssue(FirstcomeNode node, long coupons) throws InterruptedException {
-        super(node, coupons);
+        this(node, Campaigns.open(node, coupons));
+    }
+
+    private DurableIssue(FirstcomeNode node, List<Campaign> campaigns) {
+        super(node, campaigns);
+    }
+
+    /// Users are spread over so many campaigns.
+    static DurableIssue spread(FirstcomeNode node, int campaigns) throws InterruptedException {
+        return new DurableIssue(node, Campaigns.open(node, campaigns, COUPONS));
     }
 
     @Override
@@ -27,8 +39,7 @@ final class DurableIssue extends CampaignSubject {
     }
 
     @Override
-    public void audit(Counts counts) throws InterruptedException {
-        long certain = counts.right();
-        Campaigns.requireIssued(node, campaign, certain, certain + counts.unknown());
+    public void audit(long answered) throws InterruptedException {
+        Campaigns.requireIssued(node, campaigns, answered);
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// A server that does no more than answer, in a process of its own, asked what Firstcome is asked.
 final class Echo implements Subject {
     private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+    private static final List<String> RPC_ECHO = JavaCommand.of(RpcEchoServer.class.getName());
     private static final String CAMPAIGN_ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
     private final String name;
@@ -29,10 +30,11 @@ final class Echo implements Subject {
     private final ServerProcess process;
     private final RequestTemplate template;
 
-    private Echo(String name, Class<?> server, Function<IssueRequest, RequestTemplate> request) {
+    private Echo(
+            String name, List<String> server, Function<IssueRequest, RequestTemplate> request) {
         this.name = name;
         this.log = temporaryLog();
-        List<String> command = new ArrayList<>(JavaCommand.of(server.getName()));
+        List<String> command = new ArrayList<>(server);
         command.add(Integer.toString(port));
         process = ServerProcess.start(command, log);
         template = request.apply(new IssueRequest(url(), CAMPAIGN_ID));
@@ -40,17 +42,26 @@ final class Echo implements Subject {
 
     /// The least an HTTP/1.1 server on Netty can do.
     static Echo baseline() throws InterruptedException {
-        return started(new Echo("baseline", EchoServer.class, IssueRequest::template));
+        return baseline(JavaCommand.of(EchoServer.class.getName()));
+    }
+
+    /// The same, bound to one processor.
+    static Echo baselineOn(int processor) throws InterruptedException {
+        return baseline(Affinity.bound(processor, JavaCommand.of(EchoServer.class.getName())));
+    }
+
+    private static Echo baseline(List<String> server) throws InterruptedException {
+        return started(new Echo("baseline", server, IssueRequest::template));
     }
 
     /// The RPC server alone, with JSON.
     static Echo connectJson() throws InterruptedException {
-        return started(new Echo("connectJson", RpcEchoServer.class, IssueRequest::template));
+        return started(new Echo("connectJson", RPC_ECHO, IssueRequest::template));
     }
 
     /// The RPC server alone, with binary protobuf.
     static Echo connectBinary() throws InterruptedException {
-        return started(new Echo("connectBinary", RpcEchoServer.class, IssueRequest::binary));
+        return started(new Echo("connectBinary", RPC_ECHO, IssueRequest::binary));
     }
 
     private static Echo started(Echo echo) throws InterruptedException {
@@ -108,7 +119,7 @@ final class Echo implements Subject {
 
     /// An echo leaves nothing behind to compare.
     @Override
-    public void audit(Counts counts) {}
+    public void audit(long answered) {}
 
     @Override
     public void close() {

@@ -12,21 +12,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// Presses one subject round by round and keeps what was seen.
 final class Measurement {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration PRESS_LIMIT = Duration.ofHours(2);
+    private static final int USERS_MAX = 1_000_000_000;
 
     private final String name;
     private final Subject subject;
-    private final Pressure pressure;
+    private final Supplier<Pressure> pressure;
     private final List<Round> rounds = new ArrayList<>();
     private Counts counts = Counts.NONE;
     private String wrongExample = "";
     private int nextUser;
 
     /// @param name as the results name it
-    Measurement(String name, Subject subject, Pressure pressure) {
+    /// @param pressure asked each time the subject is pressed
+    Measurement(String name, Subject subject, Supplier<Pressure> pressure) {
         this.name = name;
         this.subject = subject;
         this.pressure = pressure;
@@ -41,7 +47,7 @@ final class Measurement {
     }
 
     /// How many have asked so far.
-    long asked() {
+    int asked() {
         return nextUser;
     }
 
@@ -51,51 +57,91 @@ final class Measurement {
 
     /// Presses for a while without measuring.
     void warmUp(Duration duration) throws InterruptedException {
-        press(duration, _ -> {});
+        press(USERS_MAX, _ -> Thread.sleep(duration));
     }
 
-    /// One round: the window opens a quarter of its length after the connections.
+    /// Presses without measuring until so many have asked since the beginning.
+    void askUntil(int users) throws InterruptedException {
+        press(users, Press::finish);
+    }
+
+    /// One round: the window opens a quarter of its length after the last connection.
     void measure(Duration window) throws InterruptedException {
-        Duration settling = window.dividedBy(4);
-        Duration total = window.plus(settling.multipliedBy(2));
-        press(total, traffic -> watch(traffic, settling, window));
+        press(
+                USERS_MAX,
+                press -> {
+                    press.awaitConnections();
+                    Thread.sleep(window.dividedBy(4));
+                    watch(press.traffic(), window);
+                    press.requireConnections();
+                });
     }
 
     private interface Watcher {
-        void watch(BenchTraffic traffic) throws InterruptedException;
+        void watch(Press press) throws InterruptedException;
     }
 
-    private void press(Duration duration, Watcher watcher) throws InterruptedException {
-        BenchTraffic traffic = new BenchTraffic(subject, pressure, nextUser);
-        LoadOptions options =
-                new LoadOptions(
-                        subject.url(),
-                        pressure.connections(),
-                        duration,
-                        REQUEST_TIMEOUT,
-                        REQUEST_TIMEOUT);
-        try (HttpLoad load = new HttpLoad(options, subject.template(), traffic);
+    /// A load that runs.
+    private record Press(
+            Pressure pressure, BenchTraffic traffic, HttpLoad load, Future<LoadSummary> running) {
+
+        void awaitConnections() throws InterruptedException {
+            long end = System.nanoTime() + CONNECT_LIMIT.toNanos();
+            while (load.openConnections() < pressure.connections()
+                    && !running.isDone()
+                    && System.nanoTime() - end < 0) {
+                Thread.sleep(POLL);
+            }
+            requireConnections();
+        }
+
+        /// What was measured with fewer connections is not what was asked for.
+        void requireConnections() {
+            if (load.openConnections() < pressure.connections()) {
+                throw new IllegalStateException(
+                        "connections: %d open (expected: %d)"
+                                .formatted(load.openConnections(), pressure.connections()));
+            }
+        }
+
+        void finish() throws InterruptedException {
+            try {
+                running.get();
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException("load failed", failure.getCause());
+            }
+        }
+    }
+
+    /// @param endUser the first that does not ask any more
+    private void press(int endUser, Watcher watcher) throws InterruptedException {
+        Pressure pressed = pressure.get();
+        BenchTraffic traffic = new BenchTraffic(subject, pressed, nextUser, endUser);
+        try (HttpLoad load = new HttpLoad(options(pressed), subject.template(), traffic);
                 ExecutorService background = Executors.newSingleThreadExecutor()) {
-            Future<LoadSummary> running = background.submit(load::run);
-            watcher.watch(traffic);
-            finish(running);
+            Press press = new Press(pressed, traffic, load, background.submit(load::run));
+            try {
+                watcher.watch(press);
+            } finally {
+                traffic.end();
+            }
+            press.finish();
         }
         nextUser = traffic.nextFreshUser();
         counts = counts.plus(traffic.counts());
         wrongExample = wrongExample.isEmpty() ? traffic.wrongExample() : wrongExample;
     }
 
-    private static void finish(Future<LoadSummary> running) throws InterruptedException {
-        try {
-            running.get();
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("load failed", failure.getCause());
-        }
+    private LoadOptions options(Pressure pressed) {
+        return new LoadOptions(
+                subject.url(),
+                pressed.connections(),
+                PRESS_LIMIT,
+                REQUEST_TIMEOUT,
+                REQUEST_TIMEOUT);
     }
 
-    private void watch(BenchTraffic traffic, Duration settling, Duration window)
-            throws InterruptedException {
-        Thread.sleep(settling);
+    private void watch(BenchTraffic traffic, Duration window) throws InterruptedException {
         long start = System.nanoTime();
         long serverCpu = subject.process().cpu().toNanos();
         long generatorCpu = generatorCpuNanos();
@@ -115,20 +161,31 @@ final class Measurement {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 
-    /// What is wrong with the answers, or with what the server did; empty when nothing is.
-    String audit() throws InterruptedException {
+    /// What is wrong with the answers, or with what the server did, and the end of its output.
+    List<String> failures() throws InterruptedException {
+        String wrong = wrong();
+        if (wrong.isEmpty()) {
+            return List.of();
+        }
+        String log = subject.process().logTail();
+        return List.of(name + ": " + wrong + "\nits output ends with:\n" + log);
+    }
+
+    private String wrong() throws InterruptedException {
         if (counts.wrong() > 0) {
-            return "%s: %d wrong answers, the first: %s"
-                    .formatted(name, counts.wrong(), wrongExample);
+            return counts.wrong() + " wrong answers, the first: " + wrongExample;
+        }
+        if (counts.unknown() > 0) {
+            return counts.unknown() + " requests without an answer";
         }
         if (counts.right() == 0) {
-            return name + ": no answers";
+            return "no answers";
         }
         try {
-            subject.audit(counts);
+            subject.audit(counts.right());
             return "";
         } catch (IllegalStateException | ApiException disagreement) {
-            return name + ": " + disagreement.getMessage();
+            return String.valueOf(disagreement.getMessage());
         }
     }
 }

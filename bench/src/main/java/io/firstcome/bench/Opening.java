@@ -7,16 +7,28 @@ import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Outcome.Issued;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 
 /// How one drop opened, as the people who asked heard it.
 ///
+/// @param told how many new coupons were told
 /// @param firstNanos from the start to the first coupon told
 /// @param allNanos from the start to the last new coupon told
 /// @param uncertaintyNanos how far both may be off: what is not known of the server's clock
 /// @param broken promises that were not kept
-record Opening(long firstNanos, long allNanos, long uncertaintyNanos, List<Finding> broken) {
+record Opening(
+        long told, long firstNanos, long allNanos, long uncertaintyNanos, List<Finding> broken) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    Opening {
+        broken = List.copyOf(broken);
+    }
 
     /// An `IllegalStateException` when nobody got a coupon.
     static Opening of(History history) {
@@ -34,6 +46,7 @@ record Opening(long firstNanos, long allNanos, long uncertaintyNanos, List<Findi
                         .filter(finding -> finding.result() == Result.FAIL)
                         .toList();
         return new Opening(
+                told.getCount(),
                 told.getMin() - start,
                 told.getMax() - start,
                 history.clockUncertaintyNanos(),
@@ -42,5 +55,36 @@ record Opening(long firstNanos, long allNanos, long uncertaintyNanos, List<Findi
 
     private static boolean isNew(Ask ask) {
         return ask.outcome() instanceof Issued issued && !issued.again();
+    }
+
+    double firstMillis() {
+        return firstNanos / NANOS_PER_MILLI;
+    }
+
+    double allMillis() {
+        return allNanos / NANOS_PER_MILLI;
+    }
+
+    private double uncertaintyMillis() {
+        return uncertaintyNanos / NANOS_PER_MILLI;
+    }
+
+    Map<String, @Nullable Object> members() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("told", told);
+        members.put("firstMillis", Spread.number(firstMillis()));
+        members.put("allMillis", Spread.number(allMillis()));
+        members.put("uncertaintyMillis", Spread.number(uncertaintyMillis()));
+        return members;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "first %6.2f ms, all %6.2f ms (+/- %.2f ms)",
+                firstMillis(),
+                allMillis(),
+                uncertaintyMillis());
     }
 }

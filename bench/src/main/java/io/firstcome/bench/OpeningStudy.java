@@ -1,6 +1,5 @@
 package io.firstcome.bench;
 
-import io.firstcome.check.Finding;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
@@ -11,14 +10,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 
 /// Drop after drop on one server, with everybody waiting and asking before the start: how long the
 /// first coupon takes, how long all of them, and the worst case.
-final class OpeningStudy {
+record OpeningStudy() implements Experiment {
     private static final int COUPONS = 1_000;
     private static final int USERS = 20_000;
     private static final int ASKS = 3;
@@ -28,17 +25,8 @@ final class OpeningStudy {
 
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
-    private final BenchOptions options;
-    private final PrintStream out;
-    private final List<Opening> openings = new ArrayList<>();
-
-    OpeningStudy(BenchOptions options, PrintStream out) {
-        this.options = options;
-        this.out = out;
-    }
-
-    /// Returns the exit code: 1 when a promise was broken.
-    int run() throws InterruptedException {
+    @Override
+    public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
         out.printf(
                 Locale.ROOT,
                 "%d openings of %,d coupons, %,d users who ask %d times over %,d connections%n",
@@ -47,18 +35,20 @@ final class OpeningStudy {
                 USERS,
                 ASKS,
                 options.connections());
+        List<Opening> openings = new ArrayList<>();
         try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
             Thread.sleep(SETTLING);
             for (int round = 1; round <= options.rounds(); round++) {
-                openings.add(open(node, round));
+                Opening opening = open(node, options, round);
+                out.println("  " + opening);
+                openings.add(opening);
             }
         }
-        print("first coupon", Opening::firstNanos);
-        print("all coupons", Opening::allNanos);
-        return openings.stream().allMatch(opening -> opening.broken().isEmpty()) ? 0 : 1;
+        return new OpeningResult(COUPONS, openings);
     }
 
-    private Opening open(FirstcomeNode node, int seed) throws InterruptedException {
+    private static Opening open(FirstcomeNode node, BenchOptions options, int seed)
+            throws InterruptedException {
         VerifyOptions drop =
                 new VerifyOptions(
                         new Target(node.adminUrl(), node.issueUrl(), null),
@@ -66,35 +56,6 @@ final class OpeningStudy {
                         COUPONS,
                         VerifyOptions.DEFAULT_LEAD,
                         VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);
-        Opening opening = Opening.of(Verify.drop(drop, NOWHERE));
-        out.printf(
-                Locale.ROOT,
-                "  first %6.2f ms, all %6.2f ms (+/- %.2f ms)%n",
-                millis(opening.firstNanos()),
-                millis(opening.allNanos()),
-                millis(opening.uncertaintyNanos()));
-        for (Finding finding : opening.broken()) {
-            out.println("  BROKEN " + finding.promise() + ": " + finding.evidence());
-        }
-        return opening;
-    }
-
-    private void print(String what, ToLongFunction<Opening> figure) {
-        List<Long> sorted =
-                openings.stream()
-                        .map(figure::applyAsLong)
-                        .sorted(Comparator.naturalOrder())
-                        .toList();
-        out.printf(
-                Locale.ROOT,
-                "%-12s after the start: best %.2f, median %.2f, worst %.2f ms%n",
-                what,
-                millis(sorted.getFirst()),
-                millis(sorted.get(sorted.size() / 2)),
-                millis(sorted.getLast()));
-    }
-
-    private static double millis(long nanos) {
-        return nanos / 1e6;
+        return Opening.of(Verify.drop(drop, NOWHERE));
     }
 }

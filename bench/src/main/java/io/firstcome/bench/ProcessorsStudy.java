@@ -3,39 +3,27 @@ package io.firstcome.bench;
 import io.firstcome.bench.CampaignSubject.Maker;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Refusals and durable issues of a server that is bound to one processor, and of one that is not.
-final class ProcessorsStudy {
-    private static final List<String> ON_ONE = List.of("taskset", "-c", "0");
-
-    private final BenchOptions options;
-    private final PrintStream out;
-
-    ProcessorsStudy(BenchOptions options, PrintStream out) {
-        this.options = options;
-        this.out = out;
+record ProcessorsStudy() implements Experiment {
+    @Override
+    public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
+        return compare(Refusal::new, options, out).and(compare(DurableIssue::new, options, out));
     }
 
-    int run() throws InterruptedException {
-        return Math.max(compare(Refusal::new), compare(DurableIssue::new));
-    }
-
-    private int compare(Maker maker) throws InterruptedException {
-        List<String> bound = new ArrayList<>(ON_ONE);
-        bound.addAll(options.launcher());
-        Pressure full = Pressure.full(options.connections());
-        try (Subject one = CampaignSubject.start(bound, maker);
-                Subject all = CampaignSubject.start(options.launcher(), maker)) {
-            BenchResult result =
-                    new Comparison(options, out)
-                            .run(
-                                    List.of(
-                                            new Measurement(one.name() + " on 1", one, full),
-                                            new Measurement(all.name() + " on all", all, full)));
-            ResultTable.print(result, out);
-            return result.exitCode();
+    private static BenchResult compare(Maker maker, BenchOptions options, PrintStream out)
+            throws InterruptedException {
+        try (Comparison comparison = new Comparison(options, out)) {
+            List<String> bound = Affinity.bound(0, options.launcher());
+            add(comparison, " on 1", CampaignSubject.start(bound, maker), options);
+            add(comparison, " on all", CampaignSubject.start(options.launcher(), maker), options);
+            return comparison.run();
         }
+    }
+
+    private static void add(
+            Comparison comparison, String where, Subject subject, BenchOptions options) {
+        comparison.add(subject.name() + where, subject, () -> Pressure.full(options.connections()));
     }
 }

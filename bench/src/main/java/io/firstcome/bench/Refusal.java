@@ -12,13 +12,14 @@ final class Refusal extends CampaignSubject {
     private byte[] lastRight = new byte[0];
 
     Refusal(FirstcomeNode node) throws InterruptedException {
-        super(node, COUPONS);
+        super(node, Campaigns.open(node, COUPONS));
         sellOut();
     }
 
     private void sellOut() throws InterruptedException {
         String body =
-                "{\"campaignId\":%s,\"userId\":\"winner\"}".formatted(Json.quote(campaign.id()));
+                "{\"campaignId\":%s,\"userId\":\"winner\"}"
+                        .formatted(Json.quote(campaigns.getFirst().id()));
         try (ConnectClient client = new ConnectClient(node.issueUrl())) {
             client.call(IssueRequest.METHOD, body);
         }
@@ -43,7 +44,7 @@ final class Refusal extends CampaignSubject {
     }
 
     @Override
-    public void audit(Counts counts) throws InterruptedException {
-        Campaigns.requireIssued(node, campaign, COUPONS, COUPONS);
+    public void audit(long answered) throws InterruptedException {
+        Campaigns.requireIssued(node, campaigns, COUPONS);
     }
 }

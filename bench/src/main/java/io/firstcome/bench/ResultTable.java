@@ -4,44 +4,52 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/// The results of a run as a table for people.
+/// The figures of several subjects as a table for people.
 final class ResultTable {
     private ResultTable() {}
-
-    static void machine(Map<String, String> machine, PrintStream out) {
-        out.println();
-        machine.forEach((name, text) -> out.printf(Locale.ROOT, "%-15s %s%n", name, text));
-    }
 
     static void print(BenchResult result, PrintStream out) {
         out.println();
         out.printf(
-                "%-18s requests/s   (slowest to fastest)   p50 ms   p99 ms   server CPU us"
-                        + "   of %s%n",
-                "", result.first());
-        result.figures().forEach((name, figures) -> print(name, figures, result, out));
+                "%-20s requests/s  (slowest to fastest)   p50 ms  p99 ms  (worst)  server CPU us"
+                        + "  (least to most)  generator CPU us%n",
+                "");
+        result.rows().forEach(row -> print(row, out));
+        out.println("medians of the rounds; CPU per request");
         out.println();
-        result.figures()
-                .forEach((name, figures) ->
-                        out.printf(
-                                Locale.ROOT,
-                                "the load generator used %.1f us per request of %s%n",
-                                figures.generatorCpuMicrosPerRequest(),
-                                name));
-        result.failures().forEach(failure -> out.println("FAIL: " + failure));
+        Map<String, Double> rates = result.ratios(Figure.REQUESTS_PER_SECOND);
+        Map<String, Double> costs = result.ratios(Figure.SERVER_CPU_MICROS);
+        for (Row row : result.rows()) {
+            if (!row.isReference()) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s: %.2f of the requests/s, %.2f of the server CPU of %s%n",
+                        row.name(),
+                        rates.get(row.name()),
+                        costs.get(row.name()),
+                        row.reference());
+            }
+        }
     }
 
-    private static void print(String name, Figures figures, BenchResult result, PrintStream out) {
+    private static void print(Row row, PrintStream out) {
+        Spread rate = row.spread(Figure.REQUESTS_PER_SECOND);
+        Spread p99 = row.spread(Figure.P99_MILLIS);
+        Spread cpu = row.spread(Figure.SERVER_CPU_MICROS);
         out.printf(
                 Locale.ROOT,
-                "%-18s %,10.0f   %,9.0f to %,9.0f %8.2f %8.2f %15.1f %13.2f%n",
-                name,
-                figures.requestsPerSecond(),
-                figures.slowestRequestsPerSecond(),
-                figures.fastestRequestsPerSecond(),
-                figures.p50Millis(),
-                figures.p99Millis(),
-                figures.serverCpuMicrosPerRequest(),
-                result.ratios().getOrDefault(name, 1.0));
+                "%-20s %,10.0f  %,9.0f to %,9.0f %8.2f %7.2f %8.2f %14.1f %7.1f to %5.1f"
+                        + " %17.1f%n",
+                row.name(),
+                rate.median(),
+                rate.least(),
+                rate.most(),
+                row.median(Figure.P50_MILLIS),
+                p99.median(),
+                p99.most(),
+                cpu.median(),
+                cpu.least(),
+                cpu.most(),
+                row.median(Figure.GENERATOR_CPU_MICROS));
     }
 }

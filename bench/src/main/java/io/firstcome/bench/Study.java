@@ -1,47 +1,48 @@
 package io.firstcome.bench;
 
-import java.io.PrintStream;
+import java.util.List;
 
-/// A question about Firstcome's speed that one table of servers does not answer.
+/// A question about speed.
 public enum Study {
+    /// What Firstcome costs beside servers that do no more than answer.
+    SERVERS(3),
     /// How soon after the start coupons are told, with 20,000 people waiting and asking.
-    OPENING {
-        @Override
-        int run(BenchOptions options, PrintStream out) throws InterruptedException {
-            return new OpeningStudy(options, out).run();
-        }
-    },
+    OPENING(20),
     /// What 10,000 connections cost against the few that are asked for.
-    CONNECTIONS {
-        @Override
-        int run(BenchOptions options, PrintStream out) throws InterruptedException {
-            return new ConnectionsStudy(options, out).run();
-        }
-    },
+    CONNECTIONS(3),
+    /// What 100 and 10,000 live campaigns cost against one.
+    CAMPAIGNS(3),
+    /// What a durable issue costs as a campaign grows from 10,000 to 10 million coupons.
+    COUPONS(3),
     /// How long a durable issue takes when the server is not pressed to its limit but to 80 % of
     /// it.
-    PACE {
-        @Override
-        int run(BenchOptions options, PrintStream out) throws InterruptedException {
-            return new PaceStudy(options, out).run();
-        }
-    },
-    /// What a durable issue costs as a campaign grows from 10,000 to 10 million coupons.
-    COUPONS {
-        @Override
-        int run(BenchOptions options, PrintStream out) throws InterruptedException {
-            return new CouponsStudy(options, out).run();
-        }
-    },
+    PACE(3),
     /// What a second processor brings. Needs `taskset`.
-    PROCESSORS {
-        @Override
-        int run(BenchOptions options, PrintStream out) throws InterruptedException {
-            return new ProcessorsStudy(options, out).run();
-        }
-    };
+    PROCESSORS(3),
+    /// What the load generator can do by itself, on one processor. Needs `taskset`.
+    GENERATOR(3);
 
-    /// Measures and prints; returns the exit code: 0, or 1 when a server did not do what it
-    /// answered. An `IllegalStateException` when a server does not start.
-    abstract int run(BenchOptions options, PrintStream out) throws InterruptedException;
+    private final int rounds;
+
+    Study(int rounds) {
+        this.rounds = rounds;
+    }
+
+    /// How often everything is measured unless told otherwise.
+    public int rounds() {
+        return rounds;
+    }
+
+    Experiment experiment() {
+        return switch (this) {
+            case SERVERS -> new ServersStudy();
+            case OPENING -> new OpeningStudy();
+            case CONNECTIONS -> new ConnectionsStudy(10_000);
+            case CAMPAIGNS -> new CampaignsStudy(List.of(1, 100, 10_000));
+            case COUPONS -> new CouponsStudy(10_000, 10_000_000);
+            case PACE -> new PaceStudy();
+            case PROCESSORS -> new ProcessorsStudy();
+            case GENERATOR -> new GeneratorStudy(20_000);
+        };
+    }
 }

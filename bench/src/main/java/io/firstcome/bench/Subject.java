@@ -21,9 +21,9 @@ interface Subject extends AutoCloseable {
     /// Whether an answer is what this kind of request should get. Called for every answer.
     boolean isRight(Reply reply);
 
-    /// Compares what the server says it did with what was heard: an `IllegalStateException` when
-    /// they disagree.
-    void audit(Counts counts) throws InterruptedException;
+    /// Compares what the server says it did with what was heard, when all of the first `answered`
+    /// users were answered as they should be: an `IllegalStateException` when they disagree.
+    void audit(long answered) throws InterruptedException;
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package io.firstcome.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -31,20 +32,42 @@ class BenchTest {
         Json json = Json.parse(Files.readString(json()));
         for (String subject : subjects()) {
             assertThat(printed.toString(UTF_8)).contains(subject);
-            assertThat(number(json.get(subject), "requestsPerSecond")).isPositive();
-            assertThat(number(json.get(subject), "p50Millis")).isPositive();
-            assertThat(number(json.get(subject), "p99Millis")).isPositive();
-            assertThat(number(json.get(subject), "serverCpuMicrosPerRequest")).isPositive();
+            Json figures = json.get("figures").get(subject);
+            assertThat(median(figures, "requestsPerSecond")).isPositive();
+            assertThat(median(figures, "p50Millis")).isPositive();
+            assertThat(median(figures, "p99Millis")).isPositive();
+            assertThat(median(figures, "serverCpuMicrosPerRequest")).isPositive();
+            assertThat(figures.get("rounds").elements()).hasSize(2);
         }
-        assertThat(number(json.get("ratios"), "refusal")).isPositive();
-        assertThat(number(json.get("ratios"), "durableIssue")).isPositive();
-        assertThat(json.get("machine").get("processors").number()).isPositive();
+        Json ratios = json.get("ratios").get("requestsPerSecond");
+        assertThat(number(ratios, "refusal")).isPositive();
+        assertThat(number(ratios, "durableIssue")).isPositive();
+        assertThat(json.get("format").text()).isEqualTo("firstcome-bench/1");
+        assertThat(json.get("study").text()).isEqualTo("servers");
+        assertThat(json.get("connections").number()).isEqualTo(4);
+        assertThat(json.get("rounds").number()).isEqualTo(2);
+        assertThat(json.get("measuredMillis").number()).isEqualTo(200);
+        assertThat(json.get("failures").elements()).isEmpty();
+        assertThat(number(json.get("machine"), "processors")).isPositive();
     }
 
     @Test
     void serverThatIssuedLessThanItSaidFailsTheRun() throws Exception {
         assertThat(bench(ToyNode.launcher(true))).isEqualTo(1);
-        assertThat(printed.toString(UTF_8)).contains("FAIL: durableIssue: issuedCount: ");
+        assertThat(printed.toString(UTF_8)).contains("FAIL: durableIssue: issuedCount of toy-0: ");
+        Json json = Json.parse(Files.readString(json()));
+        assertThat(json.get("failures").elements()).hasSize(2);
+    }
+
+    @Test
+    void optionsThatCanNotBeMetAreRefusedBeforeAnythingIsMeasured() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options(0, json()))
+                .withMessage("connections: 0 (expected: 1..50000)");
+        Path nowhere = directory.resolve("no/where.json");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options(4, nowhere))
+                .withMessage("json: " + nowhere + " (expected: a file that can be written)");
     }
 
     @Test
@@ -61,12 +84,21 @@ class BenchTest {
 
     private int bench(List<String> launcher) throws InterruptedException {
         return Bench.run(
+                Study.SERVERS,
                 new BenchOptions(4, 2, SHORT, SHORT, json(), launcher),
                 new PrintStream(printed, true, UTF_8));
     }
 
+    private static BenchOptions options(int connections, Path json) {
+        return new BenchOptions(connections, 2, SHORT, SHORT, json, List.of());
+    }
+
     private Path json() {
         return directory.resolve("bench.json");
+    }
+
+    private static double median(Json figures, String name) {
+        return number(figures.get(name), "median");
     }
 
     private static double number(Json json, String name) {

@@ -33,6 +33,7 @@ class OpeningTest {
                                 new Ask("bob", at(1), at(7), new Issued(BOB, false)),
                                 new Ask("bob", at(8), at(9), new Issued(BOB, true)),
                                 new Ask("eve", at(8), at(9), new Refused(Refusal.SOLD_OUT))));
+        assertThat(opening.told()).isEqualTo(2);
         assertThat(opening.firstNanos()).isEqualTo(3_000_000);
         assertThat(opening.allNanos()).isEqualTo(7_000_000);
         assertThat(opening.uncertaintyNanos()).isEqualTo(40);

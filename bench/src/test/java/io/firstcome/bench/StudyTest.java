@@ -1,6 +1,7 @@
 package io.firstcome.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 class StudyTest {
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -18,20 +20,73 @@ class StudyTest {
 
     @Test
     void aPacedServerIsAskedLessThanItCan() throws Exception {
-        assertThat(study(ToyNode.launcher(false))).isZero();
-        assertThat(printed.toString(UTF_8)).contains("processors", "full", "80 %");
+        Map<String, Double> ratios = ratios(new PaceStudy());
+        assertThat(ratios).containsOnlyKeys("80 %");
+        assertThat(ratios.get("80 %")).isLessThan(1);
     }
 
     @Test
-    void aServerThatLiesFails() throws Exception {
-        assertThat(study(ToyNode.launcher(true))).isEqualTo(1);
-        assertThat(printed.toString(UTF_8)).contains("FAIL: full: issuedCount: ");
+    void manyCampaignsAreComparedWithOne() throws Exception {
+        assertThat(ratios(new CampaignsStudy(List.of(1, 7, 1_100))))
+                .containsOnlyKeys("7 campaigns", "1,100 campaigns");
     }
 
-    private int study(List<String> launcher) throws InterruptedException {
-        return Bench.study(
-                Study.PACE,
-                new BenchOptions(4, 1, SHORT, SHORT, null, launcher),
+    @Test
+    void manyConnectionsAreComparedWithFewOfTheSameAnswers() throws Exception {
+        assertThat(ratios(new ConnectionsStudy(9))).containsOnlyKeys("refusal 9", "durableIssue 9");
+    }
+
+    @Test
+    void aGrowingCampaignIsMeasuredAtEachSize() throws Exception {
+        assertThat(ratios(new CouponsStudy(5_000, 50_000))).containsOnlyKeys("50,000 coupons");
+        assertThat(printed.toString(UTF_8)).contains("campaign 2 of 2", "  50,000 to ");
+    }
+
+    @Test
+    void aServerThatLiesFailsEveryStudy() throws Exception {
+        assertThat(failures(new PaceStudy()))
+                .hasSize(2)
+                .allMatch(failure -> failure.contains("issuedCount of toy-0: "));
+        assertThat(failures(new CampaignsStudy(List.of(2))))
+                .singleElement()
+                .asString()
+                .startsWith("2 campaigns: issuedCount of bench-campaign-000000000: ");
+        assertThat(failures(new ConnectionsStudy(5))).hasSize(4);
+        assertThat(failures(new CouponsStudy(100, 100))).hasSize(4);
+    }
+
+    @Test
+    void aServerThatDoesNotTakeAllConnectionsIsNotMeasured() {
+        Experiment experiment =
+                (options, _) -> {
+                    try (Echo echo = Echo.baseline()) {
+                        Measurement measurement =
+                                new Measurement("gone", echo, () -> Pressure.full(3));
+                        echo.process().stop();
+                        measurement.measure(SHORT);
+                    }
+                    throw new AssertionError("measured");
+                };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> study(experiment, ToyNode.launcher(false)))
+                .withMessage("connections: 0 open (expected: 3)");
+    }
+
+    private Map<String, Double> ratios(Experiment experiment) throws InterruptedException {
+        StudyResult result = study(experiment, ToyNode.launcher(false));
+        assertThat(result.failures()).isEmpty();
+        assertThat(result).isInstanceOf(BenchResult.class);
+        return ((BenchResult) result).ratios(Figure.REQUESTS_PER_SECOND);
+    }
+
+    private List<String> failures(Experiment experiment) throws InterruptedException {
+        return study(experiment, ToyNode.launcher(true)).failures();
+    }
+
+    private StudyResult study(Experiment experiment, List<String> launcher)
+            throws InterruptedException {
+        return experiment.run(
+                new BenchOptions(4, 2, SHORT, SHORT, null, launcher),
                 new PrintStream(printed, true, UTF_8));
     }
 }

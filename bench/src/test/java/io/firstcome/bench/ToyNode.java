@@ -12,16 +12,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/// A process that is started like Firstcome and speaks as much of its API as the benchmark uses,
-/// for one campaign. It may lie about how much it issued.
+/// A process that is started like Firstcome and speaks as much of its API as the benchmark uses. It
+/// may lie about how much it issued.
 final class ToyNode {
     private static final String LIE = "toy.lie";
 
     private final boolean lies = Boolean.getBoolean(LIE);
-    private long limit;
-    private long issued;
+    private final Map<String, Stock> campaigns = new HashMap<>();
 
     private ToyNode() {}
 
@@ -60,22 +62,42 @@ final class ToyNode {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "readyz" -> "ready";
             case "CreateCampaign" -> create(Json.parse(request));
-            case "GetCampaign" ->
-                    "{\"campaign\":{\"issuedCount\":" + (lies ? issued / 2 : issued) + "}}";
-            default -> issue();
+            case "GetCampaign" -> "{\"campaign\":{\"issuedCount\":" + told(request) + "}}";
+            default -> stock(request).issue();
         };
     }
 
     private String create(Json request) {
-        limit = request.get("couponIssueLimit").number();
-        return "{\"campaignId\":\"toy\"}";
+        Json chosen = request.get("campaignId");
+        String id = chosen.isPresent() ? chosen.text() : "toy-" + campaigns.size();
+        campaigns.put(id, new Stock(request.get("couponIssueLimit").number()));
+        return "{\"campaignId\":" + Json.quote(id) + "}";
     }
 
-    private String issue() {
-        if (issued == limit) {
-            return "{\"details\":[{\"debug\":{\"reason\":\"SOLD_OUT\"}}]}";
+    private long told(String request) {
+        long issued = stock(request).issued;
+        return lies ? issued / 2 : issued;
+    }
+
+    private Stock stock(String request) {
+        return Objects.requireNonNull(campaigns.get(Json.parse(request).get("campaignId").text()));
+    }
+
+    /// The coupons of one campaign.
+    private static final class Stock {
+        private final long limit;
+        private long issued;
+
+        Stock(long limit) {
+            this.limit = limit;
         }
-        issued++;
-        return "{\"coupon\":{\"ordinal\":" + issued + "}}";
+
+        String issue() {
+            if (issued == limit) {
+                return "{\"details\":[{\"debug\":{\"reason\":\"SOLD_OUT\"}}]}";
+            }
+            issued++;
+            return "{\"coupon\":{\"ordinal\":" + issued + "}}";
+        }
     }
 }

@@ -46,8 +46,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each server is measured, the median counts; 3.")
-    private int rounds = DEFAULTS.rounds();
+            description = "How often each is measured, the median counts; 3, of opening 20.")
+    private @Nullable Integer rounds;
 
     @Option(
             names = "--json",
@@ -59,14 +59,16 @@ final class BenchCommand implements Callable<Integer> {
             names = "--study",
             paramLabel = "NAME",
             description = {
-                "Measure something else instead:",
+                "Measure something else instead of servers:",
                 "  opening      how soon coupons are told, 20,000 people waiting",
                 "  connections  10,000 connections against the few of --connections",
-                "  pace         latency at 80 % of the most it can do",
+                "  campaigns    100 and 10,000 live campaigns against one",
                 "  coupons      cost as one campaign grows to 10 million coupons",
-                "  processors   one processor against all (needs taskset)"
+                "  pace         latency at 80 % of the most it can do",
+                "  processors   one processor against all (needs taskset)",
+                "  generator    the load itself, on one processor (needs taskset)"
             })
-    private @Nullable Study study;
+    private Study study = Study.SERVERS;
 
     BenchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -76,9 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         BenchOptions options = options();
         try {
-            return study == null
-                    ? Bench.run(options, terminal.out())
-                    : Bench.study(study, options, terminal.out());
+            return Bench.run(study, options, terminal.out());
         } catch (IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
         try {
             return new BenchOptions(
                     connections,
-                    rounds,
+                    rounds == null ? study.rounds() : rounds,
                     Duration.ofSeconds(seconds),
                     DEFAULTS.warmUp(),
                     jsonFile,

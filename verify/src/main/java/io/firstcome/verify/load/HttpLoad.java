@@ -51,6 +51,7 @@ public final class HttpLoad implements AutoCloseable {
 
     private final Set<Connection> open = new LinkedHashSet<>();
     private final SequencedSet<Connection> idle = new LinkedHashSet<>();
+    private volatile int openConnections;
     private int missing;
     private boolean connectTimed;
     private long sent;
@@ -105,6 +106,11 @@ public final class HttpLoad implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw new IllegalStateException("load failed", failure.getCause());
         }
+    }
+
+    /// How many connections are open now. For any thread.
+    public int openConnections() {
+        return openConnections;
     }
 
     /// Ends a load that still runs and gives its thread back.
@@ -192,6 +198,7 @@ public final class HttpLoad implements AutoCloseable {
     void connected(Connection connection) {
         connectFailuresInRow = 0;
         open.add(connection);
+        openConnections = open.size();
         idle.add(connection);
         pump();
     }
@@ -203,6 +210,7 @@ public final class HttpLoad implements AutoCloseable {
 
     void disconnected(Connection connection) {
         open.remove(connection);
+        openConnections = open.size();
         closing(connection);
         reconnect();
     }

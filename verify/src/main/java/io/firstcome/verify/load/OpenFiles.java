@@ -11,6 +11,11 @@ public final class OpenFiles {
 
     private OpenFiles() {}
 
+    /// As many connections as are wished for, or as this process may have.
+    public static int roomFor(int connections) {
+        return (int) Math.min(connections, max() - OTHERS);
+    }
+
     /// An `IllegalArgumentException` when this process may not have so many connections.
     public static void requireRoomFor(int connections) {
         requireRoomFor(connections, max());

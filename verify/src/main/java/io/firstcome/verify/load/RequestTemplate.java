@@ -11,18 +11,27 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /// The bytes of a request in which only the digits of the user's name change from one request to
-/// the next, so that a request costs nine byte stores.
+/// the next, so that a request costs nine byte stores. A second name may change with them.
 public final class RequestTemplate {
     private static final int DIGITS = 9;
     private static final int USERS_MAX = 1_000_000_000;
 
     private final byte[] request;
     private final int digitsStart;
+    private final @Nullable Groups groups;
     private final @Nullable Http2Headers head;
 
-    private RequestTemplate(byte[] request, int digitsStart, @Nullable Http2Headers head) {
+    /// Where the second name stands, and how many there are of it.
+    private record Groups(int start, int count) {}
+
+    private RequestTemplate(
+            byte[] request,
+            int digitsStart,
+            @Nullable Groups groups,
+            @Nullable Http2Headers head) {
         this.request = request;
         this.digitsStart = digitsStart;
+        this.groups = groups;
         this.head = head;
     }
 
@@ -47,14 +56,14 @@ public final class RequestTemplate {
                         + "\r\n\r\n";
         int digitsStart = (head + before).getBytes(UTF_8).length;
         return new RequestTemplate(
-                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart, null);
+                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart, null, null);
     }
 
     /// Any request: its text up to the nine digits, and from after them on. A `Content-Length` in
     /// it counts the digits.
     public static RequestTemplate of(String before, String after) {
         String request = before + "0".repeat(DIGITS) + after;
-        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length, null);
+        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length, null, null);
     }
 
     /// A POST over HTTP/2 to `path` at `authority` whose body is `before` and nine digits.
@@ -69,7 +78,23 @@ public final class RequestTemplate {
                         .add("content-type", contentType)
                         .add("te", "trailers");
         byte[] body = Arrays.copyOf(before, before.length + DIGITS);
-        return new RequestTemplate(body, before.length, head);
+        return new RequestTemplate(body, before.length, null, head);
+    }
+
+    /// The same request of users who are spread evenly over `count` groups: the nine zeros that
+    /// stand after `before` become the digits of the user's number modulo `count`.
+    public RequestTemplate grouped(String before, int count) {
+        String text = new String(request, UTF_8);
+        int digits = text.indexOf(before + "0".repeat(DIGITS)) + before.length();
+        if (digits < before.length()) {
+            throw new IllegalArgumentException(
+                    "before: " + before + " (expected: before nine zeros in the request)");
+        }
+        if (count < 1 || count > USERS_MAX) {
+            throw new IllegalArgumentException("count: " + count + " (expected: 1..1000000000)");
+        }
+        int start = text.substring(0, digits).getBytes(UTF_8).length;
+        return new RequestTemplate(request, digitsStart, new Groups(start, count), head);
     }
 
     /// The nine digits that stand for `user` in the request.
@@ -99,8 +124,15 @@ public final class RequestTemplate {
         if (user < 0 || user >= USERS_MAX) {
             throw new IllegalArgumentException("user: " + user + " (expected: 0..999999999)");
         }
-        int rest = user;
-        for (int index = digitsStart + DIGITS - 1; index >= digitsStart; index--) {
+        setDigits(buffer, digitsStart, user);
+        if (groups != null) {
+            setDigits(buffer, groups.start(), user % groups.count());
+        }
+    }
+
+    private static void setDigits(ByteBuf buffer, int start, int number) {
+        int rest = number;
+        for (int index = start + DIGITS - 1; index >= start; index--) {
             buffer.setByte(index, '0' + rest % 10);
             rest /= 10;
         }

@@ -6,7 +6,7 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
-import io.firstcome.verify.Verdict;
+import io.firstcome.check.Verdict;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.client.ApiException;

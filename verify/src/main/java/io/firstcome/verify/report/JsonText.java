@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Maps, lists, text, numbers and truths as JSON text.
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static String of(@Nullable Object value) {
+    /// The text of a value; of any other object it is its own text, quoted.
+    public static String of(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case Map<?, ?> members -> object(members);

@@ -21,7 +21,8 @@ public record ReportOptions(@Nullable Path json, @Nullable Path html, @Nullable 
         requireWritable("html", html);
     }
 
-    private static void requireWritable(String name, @Nullable Path file) {
+    /// An `IllegalArgumentException` unless there is no file or it can be written.
+    public static void requireWritable(String name, @Nullable Path file) {
         if (file != null && !isWritable(file)) {
             throw new IllegalArgumentException(
                     name + ": " + file + " (expected: a file that can be written)");
