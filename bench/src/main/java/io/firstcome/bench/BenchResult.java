@@ -43,16 +43,14 @@ record BenchResult(List<Row> rows, List<String> failures) implements StudyResult
 
     @Override
     public Map<String, @Nullable Object> members() {
-        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        rows.forEach(row -> members.put(row.name(), row.members()));
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
-        rows.forEach(row -> figures.put(row.name(), row.members()));
         for (Figure figure : Figure.values()) {
             Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
             ratios(figure).forEach((name, ratio) -> numbers.put(name, Spread.number(ratio)));
             ratios.put(figure.key(), numbers);
         }
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("figures", figures);
         members.put("ratios", ratios);
         return members;
     }

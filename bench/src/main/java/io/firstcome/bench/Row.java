@@ -29,7 +29,7 @@ record Row(String name, String reference, List<Round> rounds) {
     Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (Figure figure : Figure.values()) {
-            members.put(figure.key(), spread(figure).members());
+            members.put(figure.key(), Spread.number(median(figure)));
         }
         members.put("rounds", rounds.stream().map(Row::numbers).toList());
         return members;
