@@ -120,7 +120,7 @@ public final class Rehearsal {
 
     private VerifyOptions options(FirstcomeNode node) {
         Target target =
-                new Target(node.adminUrl(), node.issueUrl(), original.campaignId(), protocol::open);
+                new Target(node.adminUrl(), node.issueUrl(), original.campaignId(), protocol);
         return new VerifyOptions(target, crowd, 1, lead, VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);
     }
 
