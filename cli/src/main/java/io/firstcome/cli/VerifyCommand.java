@@ -250,9 +250,7 @@ final class VerifyCommand implements Callable<Integer> {
             case "rest" -> Protocol.REST;
             default ->
                     throw new IllegalArgumentException(
-                            "--protocol: "
-                                    + protocol
-                                    + " (expected: json, proto, grpc or rest)");
+                            "--protocol: " + protocol + " (expected: json, proto, grpc or rest)");
         };
     }
 }

@@ -25,10 +25,7 @@ public final class RequestTemplate {
     private record Groups(int start, int count) {}
 
     private RequestTemplate(
-            byte[] request,
-            int digitsStart,
-            @Nullable Groups groups,
-            @Nullable Http2Headers head) {
+            byte[] request, int digitsStart, @Nullable Groups groups, @Nullable Http2Headers head) {
         this.request = request;
         this.digitsStart = digitsStart;
         this.groups = groups;
@@ -56,14 +53,18 @@ public final class RequestTemplate {
                         + "\r\n\r\n";
         int digitsStart = (head + before).getBytes(UTF_8).length;
         return new RequestTemplate(
-                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8), digitsStart, null, null);
+                (head + before + "0".repeat(DIGITS) + after).getBytes(UTF_8),
+                digitsStart,
+                null,
+                null);
     }
 
     /// Any request: its text up to the nine digits, and from after them on. A `Content-Length` in
     /// it counts the digits.
     public static RequestTemplate of(String before, String after) {
         String request = before + "0".repeat(DIGITS) + after;
-        return new RequestTemplate(request.getBytes(UTF_8), before.getBytes(UTF_8).length, null, null);
+        return new RequestTemplate(
+                request.getBytes(UTF_8), before.getBytes(UTF_8).length, null, null);
     }
 
     /// A POST over HTTP/2 to `path` at `authority` whose body is `before` and nine digits.
