@@ -36,7 +36,7 @@ class VerifyOptionsTest {
                 "--rehearse --campaign x --replay y | --replay: given (expected: none, with --reh",
                 "--rehearse --campaign x --lead -1 | lead: PT-1S (expected: 0..1 h)",
                 "--rehearse --campaign x --users 0 | users: 0 (expected: 1..10000000)",
-                "--rehearse --campaign x --protocol grpc | --protocol: grpc (expected: json, prot",
+                "--rehearse --campaign x --protocol soap | --protocol: soap (expected: json, prot",
                 "--rehearse --campaign x --data-dir /no/where | data-dir: /no/where (expected: a d",
                 "--rehearse --campaign x --json /no/where.json | --json: /no/where.json (expected:",
                 "--data-dir . | --data-dir: . (expected: --rehearse too)"
