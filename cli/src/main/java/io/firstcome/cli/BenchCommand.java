@@ -64,7 +64,7 @@ final class BenchCommand implements Callable<Integer> {
                 "  connections  10,000 connections against the few of --connections",
                 "  campaigns    100 and 10,000 live campaigns against one",
                 "  coupons      cost as one campaign grows to 10 million coupons",
-                "  pace         latency at 80 % of the most it can do",
+                "  pace         latency at 80 %% of the most it can do",
                 "  processors   one processor against all (needs taskset)",
                 "  generator    the load itself, on one processor (needs taskset)"
             })

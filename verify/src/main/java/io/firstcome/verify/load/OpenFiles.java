@@ -6,8 +6,9 @@ import java.lang.management.ManagementFactory;
 
 /// How many files, connections among them, this process may have open.
 public final class OpenFiles {
-    /// What the program itself has open besides its connections.
-    private static final int OTHERS = 128;
+    /// What a program of ours has open besides its connections: this one, and a server at the other
+    /// end of them that may have no more.
+    private static final int OTHERS = 512;
 
     private OpenFiles() {}
 
