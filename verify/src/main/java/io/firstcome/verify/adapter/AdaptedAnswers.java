@@ -7,45 +7,23 @@ import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
-import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.Json;
-import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Set;
 
 /// Reads answers by an adapter's rules.
-///
-/// The last refusal is remembered by its bytes, as nearly all answers of a drop are one and the
-/// same.
-final class AdaptedAnswers implements AnswerReader {
+final class AdaptedAnswers {
     private static final int SHOWN_MAX = 120;
 
     private final Adapter adapter;
     private final Set<String> falseStatuses;
-    private byte[] lastBody = new byte[0];
-    private int lastStatus;
-    private Outcome lastRefusal = new Unknown("none yet");
 
     /// @param falseStatuses gets the refusals that come with the status of a success or a fault
     AdaptedAnswers(Adapter adapter, Set<String> falseStatuses) {
         this.adapter = adapter;
         this.falseStatuses = falseStatuses;
-    }
-
-    @Override
-    public Outcome read(Reply reply) {
-        if (reply.status() == lastStatus && reply.bodyEquals(lastBody)) {
-            return lastRefusal;
-        }
-        Outcome outcome = read(reply.status(), reply.bodyText());
-        if (outcome instanceof Refused) {
-            lastStatus = reply.status();
-            lastBody = reply.body();
-            lastRefusal = outcome;
-        }
-        return outcome;
     }
 
     /// What an answer with this status and body says. Where no rule fits, a fault of the server

@@ -10,6 +10,7 @@ import io.firstcome.check.Told;
 import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.Json;
+import io.firstcome.verify.client.RefusalMemory;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.client.SystemUnderTest;
 import io.firstcome.verify.load.RequestTemplate;
@@ -168,7 +169,7 @@ final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public AnswerReader reader() {
-        return new AdaptedAnswers(adapter, falseStatuses);
+        return new RefusalMemory(new AdaptedAnswers(adapter, falseStatuses)::read);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ProtoAnswerReader implements AnswerReader {
     private static final int SECONDS = 1;
     private static final int NANOS = 2;
 
-    private final ReplyReader errors = new ReplyReader();
+    private final AnswerReader errors = new RefusalMemory(ReplyReader::read);
 
     @Override
     public Outcome read(Reply reply) {

@@ -17,7 +17,7 @@ public enum Protocol implements Dialect {
 
         @Override
         public AnswerReader newReader() {
-            return new ReplyReader();
+            return new RefusalMemory(ReplyReader::read);
         }
     },
 
@@ -57,7 +57,7 @@ public enum Protocol implements Dialect {
 
         @Override
         public AnswerReader newReader() {
-            return new ReplyReader();
+            return new RefusalMemory(ReplyReader::read);
         }
     };
 

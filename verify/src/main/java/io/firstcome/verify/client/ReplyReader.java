@@ -2,34 +2,13 @@ package io.firstcome.verify.client;
 
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Issued;
-import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unknown;
-import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
 
 /// Reads answers of `issue.v1.IssueService/IssueCoupon` in JSON, over Connect or REST.
-///
-/// In a real drop nearly all answers are one and the same refusal, so the last one is remembered by
-/// its bytes.
-public final class ReplyReader implements AnswerReader {
-    private byte[] lastBody = new byte[0];
-    private int lastStatus;
-    private Outcome lastRefusal = new Unknown("none yet");
-
-    @Override
-    public Outcome read(Reply reply) {
-        if (reply.status() == lastStatus && reply.bodyEquals(lastBody)) {
-            return lastRefusal;
-        }
-        Outcome outcome = read(reply.status(), reply.bodyText());
-        if (outcome instanceof Refused) {
-            lastStatus = reply.status();
-            lastBody = reply.body();
-            lastRefusal = outcome;
-        }
-        return outcome;
-    }
+final class ReplyReader {
+    private ReplyReader() {}
 
     /// What an answer with this status and body says.
     static Outcome read(int status, String body) {

@@ -23,7 +23,7 @@ class RecordedMisbehaviourTest {
                         + " 40)",
                 "CONNECT_REDIS | LOST_SLOTS | Never falsely sold out | with 37 coupons of 40",
                 "CONNECT_REDIS | SLOTS_LOST_BY_HANG_UPS | No slot leaked | 36 people have a coupon",
-                "CONNECT_REDIS | SLOTS_LOST_BY_HANG_UPS | Never falsely sold out | with 36 coupons",
+                "CONNECT_REDIS | SLOTS_LOST_BY_HANG_UPS | Never falsely sold out | coupons of 40",
                 "CONNECT_IN_MEMORY | SECOND_COUPON | One each | has ordinal",
                 "CONNECT_IN_MEMORY | DIES | Ack means durable | the list can not be read: http://",
                 "CONNECT_IN_MEMORY | FORGETS_ALL | Ack means durable | the list can not be read: ",
