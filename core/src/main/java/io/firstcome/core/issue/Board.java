@@ -54,6 +54,17 @@ public final class Board {
         return campaigns.size();
     }
 
+    /// Whether a campaign is shown that starts in the `micros` microseconds after `nowMicros`.
+    boolean startsWithin(long nowMicros, long micros) {
+        for (LiveCampaign live : campaigns.values()) {
+            long start = live.campaign().terms().window().startMicros();
+            if (start > nowMicros && start - nowMicros <= micros) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Nullable LiveCampaign find(CampaignId id) {
         return campaigns.get(id);
     }

@@ -25,7 +25,11 @@ public final class Committer implements Runnable {
     /// How long nobody must have asked before the ledger does its quiet work.
     private static final long QUIET_MILLIS = 200;
 
+    /// For so long before a campaign starts it does none: who asks first would wait for its end.
+    private static final long CALM_BEFORE_START_MICROS = 100_000;
+
     private final Ledger ledger;
+    private final Board board;
     private final Limits limits;
     private final NanoClock clock;
     private final IssueObserver observer;
@@ -38,6 +42,7 @@ public final class Committer implements Runnable {
     public Committer(
             Ledger ledger, Board board, Limits limits, NanoClock clock, IssueObserver observer) {
         this.ledger = ledger;
+        this.board = board;
         this.limits = limits;
         this.clock = clock;
         this.observer = observer;
@@ -117,12 +122,16 @@ public final class Committer implements Runnable {
     private void doQuietWork() {
         try {
             boolean isMoreLeft = true;
-            while (isMoreLeft && ready.isEmpty() && isAtWork()) {
+            while (isMoreLeft && ready.isEmpty() && isAtWork() && !isStartNear()) {
                 isMoreLeft = ledger.doQuietWork();
             }
         } catch (Throwable e) {
             report(e);
         }
+    }
+
+    private boolean isStartNear() {
+        return board.startsWithin(ledger.clock().nowMicros(), CALM_BEFORE_START_MICROS);
     }
 
     private void commit(LiveCampaign first) {

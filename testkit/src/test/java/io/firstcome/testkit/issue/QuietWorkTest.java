@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.Window;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,26 @@ class QuietWorkTest {
         });
         node.run();
         assertThat(acts).containsExactly(QUIET, ROUND, QUIET, ROUND, QUIET, ROUND);
+    }
+
+    @Test
+    void nearAStartNoQuietWorkIsBegun() throws InterruptedException {
+        long start = node.now() + TestNode.SECOND;
+        node.create("next", 9, Window.from(start));
+        List<Long> untilStart = new CopyOnWriteArrayList<>();
+        watch(() -> {
+            untilStart.add(start - node.now());
+            node.clock.set(start - 100_000 + untilStart.size());
+            return untilStart.size() < 2 || stopNow();
+        });
+        node.start();
+        while (untilStart.isEmpty()) {
+            Thread.sleep(1);
+        }
+        Thread.sleep(300);
+        node.clock.set(start + 1);
+        node.join();
+        assertThat(untilStart).containsExactly(TestNode.SECOND, -1L);
     }
 
     @Test
