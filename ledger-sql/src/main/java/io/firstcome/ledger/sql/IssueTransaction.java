@@ -66,6 +66,7 @@ final class IssueTransaction {
             throws SQLException {
         CouponTable.insert(transaction, engine, campaign.number(), granted);
         CampaignTable.countIssued(transaction, campaign, granted.size());
+        transaction.timeIsKept();
     }
 
     private @Nullable Issuance holding(Session session, Campaign campaign, UserId user) {

@@ -7,9 +7,18 @@ import java.util.Objects;
 final class LedgerState {
     private LedgerState() {}
 
-    /// The latest time of which the ledger knows.
+    /// The latest time of which the ledger knows: the one kept, or that of a coupon since. Such a
+    /// coupon is the last one of a campaign of which some are not yet in [UserCouponTable], as
+    /// bringing them there keeps the time.
     static long clockFloorMicros(Session session) throws SQLException {
-        return read(session, "SELECT clock_floor_micros FROM ledger_state WHERE one = 1");
+        return read(
+                session,
+                "SELECT MAX(micros) FROM ("
+                        + "SELECT clock_floor_micros AS micros FROM ledger_state UNION ALL"
+                        + " SELECT coupon.issued_at_micros FROM campaigns campaign"
+                        + " JOIN coupons coupon ON coupon.campaign_number = campaign.number"
+                        + " AND coupon.ordinal = campaign.issued_count"
+                        + " WHERE campaign.issued_count > campaign.indexed_count) AS times");
     }
 
     static void keepTime(Transaction transaction) throws SQLException {

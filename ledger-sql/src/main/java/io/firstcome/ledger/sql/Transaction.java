@@ -15,6 +15,7 @@ final class Transaction {
     private long nowMicros;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean hasChanges;
+    private boolean isTimeKept;
 
     Transaction(Session session, MonotonicClock clock) {
         this.session = session;
@@ -56,6 +57,16 @@ final class Transaction {
     /// it again.
     void keepTime() {
         hasChanges = true;
+    }
+
+    /// Tells that this act writes a coupon with its time, so that it need not be kept once more.
+    void timeIsKept() {
+        isTimeKept = true;
+    }
+
+    /// Whether its time is still to be kept.
+    boolean hasTimeToKeep() {
+        return !isTimeKept;
     }
 
     boolean hasChanges() {

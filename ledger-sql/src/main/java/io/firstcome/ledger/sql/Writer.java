@@ -81,7 +81,9 @@ final class Writer implements AutoCloseable {
         try {
             T result = act.perform(transaction);
             if (transaction.hasChanges()) {
-                LedgerState.keepTime(transaction);
+                if (transaction.hasTimeToKeep()) {
+                    LedgerState.keepTime(transaction);
+                }
                 isCommitting = true;
                 engine.commit(session);
                 durableMicros = transaction.nowMicros();

@@ -22,7 +22,13 @@ import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.core.ledger.LedgerException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -115,6 +121,29 @@ final class SqlLedgerTest extends SqliteTest {
         clock.step(-3_600_000_000L);
         try (SqlLedger ledger = fixture.open(clock)) {
             assertThat(ledger.clock().nowMicros()).isEqualTo(START);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theClockNeverFallsBehindACouponOfAProcessThatWasKilled(
+            boolean wasQuiet, @TempDir Path copy) throws IOException {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Campaign campaign = Drop.create(ledger, "c", 1, new Window(START, START + 701));
+            clock.step(700);
+            Drop.issue(ledger, campaign, "a");
+            if (wasQuiet) {
+                clock.step(1);
+                assertThat(ledger.doQuietWork()).isFalse();
+                assertThat(ledger.usersInMemory()).isZero();
+            }
+            for (String file : List.of("ledger.db", "ledger.db-wal")) {
+                Files.copy(fixture.directory().resolve(file), copy.resolve(file));
+            }
+        }
+        clock.set(0);
+        try (SqlLedger ledger = new SqliteFixture(copy).open(clock)) {
+            assertThat(ledger.clock().nowMicros()).isEqualTo(START + (wasQuiet ? 701 : 700));
         }
     }
 
