@@ -46,13 +46,13 @@ public record BenchOptions(
         requireReasonable("warmUp", warmUp);
     }
 
-    /// About a minute, with 64 connections, against the Firstcome this JVM has on its class path.
+    /// About two minutes, with 64 connections, against the Firstcome this JVM has on its class path.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 64,
                 3,
                 Duration.ofSeconds(4),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
                 null,
                 JavaCommand.of(FirstcomeNode.MAIN_CLASS));
     }
