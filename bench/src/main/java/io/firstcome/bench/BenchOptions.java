@@ -46,7 +46,8 @@ public record BenchOptions(
         requireReasonable("warmUp", warmUp);
     }
 
-    /// About two minutes, with 64 connections, against the Firstcome this JVM has on its class path.
+    /// About two minutes, with 64 connections, against the Firstcome this JVM has on its class
+    /// path.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 64,

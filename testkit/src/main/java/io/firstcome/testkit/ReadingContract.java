@@ -125,6 +125,21 @@ abstract class ReadingContract extends LedgerTopic {
     }
 
     @Test
+    void aRehearsalIsNotSeen() {
+        Campaign campaign = open("drop", 3);
+        ask(campaign, users("u", 2));
+        List<Campaign> campaigns = ledger().campaigns(0, 10);
+        List<Issuance> issuances = issuances(campaign);
+        ledger().rehearse();
+        ledger().rehearse();
+        assertThat(ledger().campaigns(0, 10)).isEqualTo(campaigns);
+        assertThat(issuances(campaign)).isEqualTo(issuances);
+        assertThat(ledger().issuances(0, 0, 10)).isEmpty();
+        assertThat(ledger().couponsOf(new UserId("rehearsal"), ALL, 10)).isEmpty();
+        assertThat(held(askOne(campaign, "u1"))).isEqualTo(issuances.getFirst());
+    }
+
+    @Test
     void whatIsIssuedBetweenPiecesOfQuietWorkIsReadAtOnce() {
         Campaign campaign = open("drop", 10_000);
         for (int i = 0; i < 5; i++) {

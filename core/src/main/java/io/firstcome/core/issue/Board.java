@@ -54,15 +54,16 @@ public final class Board {
         return campaigns.size();
     }
 
-    /// Whether a campaign is shown that starts in the `micros` microseconds after `nowMicros`.
-    boolean startsWithin(long nowMicros, long micros) {
+    /// How long after `nowMicros` the next campaign starts; [Long#MAX_VALUE] when none does.
+    long microsToNextStart(long nowMicros) {
+        long least = Long.MAX_VALUE;
         for (LiveCampaign live : campaigns.values()) {
             long start = live.campaign().terms().window().startMicros();
-            if (start > nowMicros && start - nowMicros <= micros) {
-                return true;
+            if (start > nowMicros) {
+                least = Math.min(least, start - nowMicros);
             }
         }
-        return false;
+        return least;
     }
 
     @Nullable LiveCampaign find(CampaignId id) {

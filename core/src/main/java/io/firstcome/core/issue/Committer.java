@@ -23,10 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the committer, after which it turns everybody away.
 public final class Committer implements Runnable {
     /// How long nobody must have asked before the ledger does its quiet work.
-    private static final long QUIET_MILLIS = 200;
+    private static final long QUIET_MILLIS = 50;
 
-    /// For so long before a campaign starts it does none: who asks first would wait for its end.
-    private static final long CALM_BEFORE_START_MICROS = 100_000;
+    /// So long before a campaign starts there is no more quiet work, as whoever asks first would
+    /// wait for its end. The ledger rehearses instead, with pauses, and then rests.
+    private static final long REHEARSAL_MICROS = 100_000;
+
+    private static final long REHEARSAL_PAUSE_MILLIS = 5;
+    private static final long REST_MICROS = 3_000;
 
     private final Ledger ledger;
     private final Board board;
@@ -38,6 +42,7 @@ public final class Committer implements Runnable {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean isStopping;
     private volatile boolean isFailed;
+    private boolean isStartNear;
 
     public Committer(
             Ledger ledger, Board board, Limits limits, NanoClock clock, IssueObserver observer) {
@@ -106,32 +111,46 @@ public final class Committer implements Runnable {
         if (first != null) {
             commit(first);
         } else if (isAtWork()) {
-            doQuietWork();
+            useQuiet();
         }
     }
 
     private @Nullable LiveCampaign next() {
         try {
-            return ready.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+            return ready.poll(
+                    isStartNear ? REHEARSAL_PAUSE_MILLIS : QUIET_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             // Only stop() ends the committer: what is admitted has to be answered.
             return null;
         }
     }
 
-    private void doQuietWork() {
+    private void useQuiet() {
         try {
-            boolean isMoreLeft = true;
-            while (isMoreLeft && ready.isEmpty() && isAtWork() && !isStartNear()) {
-                isMoreLeft = ledger.doQuietWork();
+            long toStart = microsToNextStart();
+            isStartNear = toStart <= REHEARSAL_MICROS;
+            if (!isStartNear) {
+                doQuietWork();
+            } else if (toStart > REST_MICROS) {
+                ledger.rehearse();
             }
         } catch (Throwable e) {
             report(e);
         }
     }
 
-    private boolean isStartNear() {
-        return board.startsWithin(ledger.clock().nowMicros(), CALM_BEFORE_START_MICROS);
+    private void doQuietWork() {
+        boolean isMoreLeft = true;
+        while (isMoreLeft
+                && ready.isEmpty()
+                && isAtWork()
+                && microsToNextStart() > REHEARSAL_MICROS) {
+            isMoreLeft = ledger.doQuietWork();
+        }
+    }
+
+    private long microsToNextStart() {
+        return board.microsToNextStart(ledger.clock().nowMicros());
     }
 
     private void commit(LiveCampaign first) {

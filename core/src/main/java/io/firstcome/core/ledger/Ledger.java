@@ -70,6 +70,10 @@ public interface Ledger extends AutoCloseable {
     /// @return whether more is left
     boolean doQuietWork();
 
+    /// Does what an issuing act does, and undoes it, so that the next one finds all of it at hand:
+    /// asked for just before a campaign starts. Nothing of it can be seen. May do nothing.
+    default void rehearse() {}
+
     /// Whether this ledger can still decide. Once false, it stays false until a restart.
     boolean isHealthy();
 

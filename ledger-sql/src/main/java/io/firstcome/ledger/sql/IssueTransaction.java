@@ -18,6 +18,12 @@ import java.util.List;
 
 /// The act of the hot path: decides batches and records what they grant.
 final class IssueTransaction {
+    /// No campaign has this number.
+    private static final long REHEARSED_CAMPAIGN = 0;
+
+    private static final List<Issuance> REHEARSED =
+            List.of(new Issuance(1, new UserId("rehearsal"), 0));
+
     private final Engine engine;
     private final LiveUsers liveUsers;
     private final UserCoupons userCoupons;
@@ -60,6 +66,14 @@ final class IssueTransaction {
             });
         }
         return new Decided(after, decision.verdicts(), transaction.nowMicros());
+    }
+
+    /// Writes a coupon and undoes it. Only the time stays.
+    void rehearse(Transaction transaction) throws SQLException {
+        transaction.session().update("SAVEPOINT rehearsal");
+        CouponTable.insert(transaction, engine, REHEARSED_CAMPAIGN, REHEARSED);
+        transaction.session().update("ROLLBACK TO SAVEPOINT rehearsal");
+        transaction.keepTime();
     }
 
     private void record(Transaction transaction, Campaign campaign, List<Issuance> granted)

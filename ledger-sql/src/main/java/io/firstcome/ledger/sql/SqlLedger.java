@@ -204,6 +204,18 @@ public final class SqlLedger implements Ledger {
         return quietWork.isDue(clock.nowMicros());
     }
 
+    @Override
+    public void rehearse() {
+        if (isHealthy()) {
+            writer.write(this::rehearse);
+        }
+    }
+
+    private long rehearse(Transaction transaction) throws SQLException {
+        issueTransaction.rehearse(transaction);
+        return transaction.nowMicros();
+    }
+
     /// How many coupons have their users in memory.
     long usersInMemory() {
         return liveUsers.size();

@@ -74,23 +74,46 @@ class QuietWorkTest {
     }
 
     @Test
-    void nearAStartNoQuietWorkIsBegun() throws InterruptedException {
+    void nearAStartTheLedgerRehearsesInsteadAndThenRests() throws InterruptedException {
         long start = node.now() + TestNode.SECOND;
         node.create("next", 9, Window.from(start));
-        List<Long> untilStart = new CopyOnWriteArrayList<>();
+        List<String> work = new CopyOnWriteArrayList<>();
+        node.ledger.beforeRehearsal =
+                () -> {
+                    work.add("rehearsal at " + (node.now() - start));
+                    node.clock.set(start - 3_000);
+                };
         watch(() -> {
-            untilStart.add(start - node.now());
-            node.clock.set(start - 100_000 + untilStart.size());
-            return untilStart.size() < 2 || stopNow();
+            work.add("quiet work at " + (node.now() - start));
+            node.clock.set(start - 100_000);
+            return work.size() < 3 || stopNow();
         });
         node.start();
-        while (untilStart.isEmpty()) {
+        while (work.size() < 2) {
             Thread.sleep(1);
         }
-        Thread.sleep(300);
-        node.clock.set(start + 1);
+        Thread.sleep(200);
+        node.clock.set(start);
         node.join();
-        assertThat(untilStart).containsExactly(TestNode.SECOND, -1L);
+        assertThat(work)
+                .containsExactly(
+                        "quiet work at -1000000", "rehearsal at -100000", "quiet work at 0");
+    }
+
+    @Test
+    void aRehearsalThatFailsIsToldAndTheCommitterGoesOn() {
+        long start = node.now() + 50_000;
+        node.create("next", 9, Window.from(start));
+        IllegalStateException failure = new IllegalStateException("planned");
+        node.ledger.beforeRehearsal =
+                () -> {
+                    node.clock.set(start);
+                    throw failure;
+                };
+        watch(this::stopNow);
+        node.run();
+        assertThat(node.observer.failures).containsExactly(failure);
+        assertThat(acts).containsExactly(QUIET);
     }
 
     @Test

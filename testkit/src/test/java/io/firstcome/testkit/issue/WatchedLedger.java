@@ -31,6 +31,7 @@ final class WatchedLedger extends InMemoryLedger {
     volatile Runnable afterChange = NOTHING;
     volatile Runnable beforeHealth = NOTHING;
     volatile Runnable beforeHolders = NOTHING;
+    volatile Runnable beforeRehearsal = NOTHING;
     volatile BooleanSupplier quietWork = () -> false;
     volatile UnaryOperator<List<BatchOutcome>> lastWord = UnaryOperator.identity();
     private final List<List<IssueBatch>> rounds = new CopyOnWriteArrayList<>();
@@ -90,6 +91,12 @@ final class WatchedLedger extends InMemoryLedger {
     }
 
     @Override
+    public void rehearse() {
+        beforeRehearsal.run();
+        super.rehearse();
+    }
+
+    @Override
     public boolean isHealthy() {
         beforeHealth.run();
         return super.isHealthy();
@@ -102,6 +109,7 @@ final class WatchedLedger extends InMemoryLedger {
         afterChange = NOTHING;
         beforeHealth = NOTHING;
         beforeHolders = NOTHING;
+        beforeRehearsal = NOTHING;
         quietWork = () -> false;
         lastWord = UnaryOperator.identity();
     }
