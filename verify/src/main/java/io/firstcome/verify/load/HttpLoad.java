@@ -12,9 +12,10 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http2.Http2Headers;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +51,7 @@ public final class HttpLoad implements AutoCloseable {
     private final CompletableFuture<LoadSummary> finished = new CompletableFuture<>();
 
     private final Set<Connection> open = new LinkedHashSet<>();
-    private final SequencedSet<Connection> idle = new LinkedHashSet<>();
+    private final Deque<Connection> idle = new ArrayDeque<>();
     private volatile int openConnections;
     private int missing;
     private boolean connectTimed;
@@ -203,9 +204,12 @@ public final class HttpLoad implements AutoCloseable {
         pump();
     }
 
-    /// The connection takes no more requests.
+    /// The connection takes no more requests. At the end none does, and to look for each would take
+    /// long.
     void closing(Connection connection) {
-        idle.remove(connection);
+        if (!stopped) {
+            idle.remove(connection);
+        }
     }
 
     void disconnected(Connection connection) {
