@@ -23,6 +23,9 @@ record OpeningStudy() implements Experiment {
     /// The server has warmed up by then.
     private static final Duration SETTLING = Duration.ofSeconds(8);
 
+    /// Drops of another server, after which the generator has warmed up too.
+    private static final int DROPS_BEFORE = 2;
+
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     @Override
@@ -35,16 +38,23 @@ record OpeningStudy() implements Experiment {
                 USERS,
                 ASKS,
                 options.connections());
+        hold(DROPS_BEFORE, options, NOWHERE);
+        return new OpeningResult(COUPONS, hold(options.rounds(), options, out));
+    }
+
+    /// Holds drops of a new server.
+    private static List<Opening> hold(int drops, BenchOptions options, PrintStream out)
+            throws InterruptedException {
         List<Opening> openings = new ArrayList<>();
         try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
             Thread.sleep(SETTLING);
-            for (int round = 1; round <= options.rounds(); round++) {
+            for (int round = 1; round <= drops; round++) {
                 Opening opening = open(node, options, round);
                 out.println("  " + opening);
                 openings.add(opening);
             }
         }
-        return new OpeningResult(COUPONS, openings);
+        return openings;
     }
 
     private static Opening open(FirstcomeNode node, BenchOptions options, int seed)
