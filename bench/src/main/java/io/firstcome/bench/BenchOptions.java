@@ -46,13 +46,13 @@ public record BenchOptions(
         requireReasonable("warmUp", warmUp);
     }
 
-    /// About two minutes, with 64 connections, against the Firstcome this JVM has on its class
+    /// About four minutes, with 64 connections, against the Firstcome this JVM has on its class
     /// path.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 64,
-                3,
-                Duration.ofSeconds(4),
+                9,
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 null,
                 JavaCommand.of(FirstcomeNode.MAIN_CLASS));

@@ -5,22 +5,22 @@ import java.util.List;
 /// A question about speed.
 public enum Study {
     /// What Firstcome costs beside servers that do no more than answer.
-    SERVERS(3),
+    SERVERS(9),
     /// How soon after the start coupons are told, with 20,000 people waiting and asking.
     OPENING(20),
     /// What 10,000 connections cost against the few that are asked for.
-    CONNECTIONS(3),
+    CONNECTIONS(9),
     /// What 100 and 10,000 live campaigns cost against one.
-    CAMPAIGNS(3),
+    CAMPAIGNS(9),
     /// What a durable issue costs as a campaign grows from 10,000 to 10 million coupons.
     COUPONS(3),
     /// How long a durable issue takes when the server is not pressed to its limit but to 80 % of
     /// it.
-    PACE(3),
+    PACE(9),
     /// What a second processor brings. Needs `taskset`.
-    PROCESSORS(3),
+    PROCESSORS(9),
     /// What the load generator can do by itself, on one processor. Needs `taskset`.
-    GENERATOR(3);
+    GENERATOR(9);
 
     private final int rounds;
 

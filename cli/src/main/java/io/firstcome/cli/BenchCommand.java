@@ -40,13 +40,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "How long each server is measured in each round; 4.")
+            description = "How long each server is measured in each round; 3.")
     private long seconds = DEFAULTS.measured().toSeconds();
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "How often each is measured, the median counts; 3, of opening 20.")
+            description =
+                    "How often each is measured, the median counts; 9, of coupons 3, of opening"
+                            + " 20.")
     private @Nullable Integer rounds;
 
     @Option(
