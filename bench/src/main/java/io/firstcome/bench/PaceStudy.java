@@ -1,31 +1,35 @@
 package io.firstcome.bench;
 
+import io.firstcome.bench.Subject.Starter;
+
 import java.io.PrintStream;
 
-/// Durable issues at full pressure and evenly at 80 % of the rate that was just measured; the
-/// latencies of those count from when they were due.
+/// A server at full pressure and evenly at 80 % of the rate that was just measured, whose latencies
+/// count from when requests were due: durable issues, and the baseline for what the machine allows.
 record PaceStudy() implements Experiment {
     private static final double PART = 0.8;
 
     @Override
     public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
+        Starter durableIssue = () -> CampaignSubject.start(options.launcher(), DurableIssue::new);
+        return compare(Echo::baseline, options, out).and(compare(durableIssue, options, out));
+    }
+
+    private static BenchResult compare(Starter starter, BenchOptions options, PrintStream out)
+            throws InterruptedException {
         try (Comparison comparison = new Comparison(options, out)) {
-            Pressure most = Pressure.full(options.connections());
-            Measurement full = comparison.add("full", start(options), () -> most);
-            comparison.add("80 %", start(options), () -> paced(full, most));
+            Measurement full = comparison.add(starter.start());
+            Subject paced = starter.start();
+            comparison.add(paced.name() + " at 80 %", paced, () -> paced(full, options));
             return comparison.run();
         }
     }
 
-    private static Subject start(BenchOptions options) throws InterruptedException {
-        return CampaignSubject.start(options.launcher(), DurableIssue::new);
-    }
-
     /// Before the first round, in the warm-up, there is no rate to be a part of.
-    private static Pressure paced(Measurement full, Pressure most) {
+    private static Pressure paced(Measurement full, BenchOptions options) {
         return full.rounds().isEmpty()
-                ? most
+                ? Pressure.full(options.connections())
                 : new Pressure(
-                        most.connections(), PART * full.rounds().getLast().requestsPerSecond());
+                        options.connections(), PART * full.rounds().getLast().requestsPerSecond());
     }
 }

@@ -27,4 +27,9 @@ interface Subject extends AutoCloseable {
 
     @Override
     void close();
+
+    /// Starts a subject, which the caller closes.
+    interface Starter {
+        Subject start() throws InterruptedException;
+    }
 }

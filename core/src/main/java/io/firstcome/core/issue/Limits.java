@@ -10,8 +10,9 @@ package io.firstcome.core.issue;
 public record Limits(
         int waitingPerCampaignMax, int waitingMax, int batchMax, int roundMax, long winnersMax) {
 
-    /// Fit for a node of two cores: a full queue is worth about a tenth of a second.
-    public static final Limits DEFAULT = new Limits(8_192, 65_536, 1_024, 4_096, 50_000_000);
+    /// Fit for a node of two cores: a campaign's full queue is worth about half a second, and has
+    /// room for 20,000 people who wait for the opening with a connection each.
+    public static final Limits DEFAULT = new Limits(32_768, 65_536, 1_024, 4_096, 50_000_000);
 
     public Limits {
         requirePositive("waitingPerCampaignMax", waitingPerCampaignMax);
