@@ -22,12 +22,13 @@ final class SqliteEngine implements Engine {
     private static final String VERSION_MIN = "3.51.3";
 
     /// Pages in the write-ahead log before a commit also copies them to the database: seldom enough
-    /// that most drops never meet it, and that pages written many times are copied once.
-    private static final int CHECKPOINT_PAGES = 20_000;
+    /// that small drops never meet it, and that pages written many times are copied once; often
+    /// enough that it takes some milliseconds only.
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     /// A little more than [#CHECKPOINT_PAGES] take: the file is used again, and shrinks after a
     /// peak.
-    private static final int LOG_BYTES_MAX = 96 << 20;
+    private static final int LOG_BYTES_MAX = 20 << 20;
 
     /// How long somebody else's writing is waited for.
     private static final int BUSY_MILLIS = 5_000;

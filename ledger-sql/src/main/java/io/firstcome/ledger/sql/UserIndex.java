@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 ///
 /// Users may share a tag, so whoever looks one up must check each ordinal found against the coupon
 /// itself; the answer is then exact. Small campaigns have one open-addressing table, larger ones
-/// 256, each growing by itself, so growing takes little time and little more memory: 11 to 16 bytes
-/// a coupon.
+/// 256, each growing by itself and none together with many others, so growing takes little time and
+/// little more memory: 11 to 16 bytes a coupon.
 ///
 /// Thread-safe.
 final class UserIndex {
@@ -31,7 +31,19 @@ final class UserIndex {
     UserIndex(int expected) {
         int tableCount = expected < SPREAD_FROM ? 1 : 1 << TABLES_BITS;
         this.sizes = new int[tableCount];
-        this.tables = new long[tableCount][capacityFor(expected / tableCount)];
+        this.tables = tables(tableCount, expected / tableCount);
+    }
+
+    /// Tables grow by half. As their first lengths differ by up to that, evenly, they grow one
+    /// after the other; tables of one length would all grow within moments, and the collector would
+    /// have to copy every one of them.
+    private static long[][] tables(int tableCount, int sizeOfEach) {
+        long[][] tables = new long[tableCount][];
+        for (int i = 0; i < tableCount; i++) {
+            double larger = Math.pow(1.5, (double) i / tableCount);
+            tables[i] = new long[(int) (capacityFor(sizeOfEach) * larger)];
+        }
+        return tables;
     }
 
     private static int capacityFor(int size) {
@@ -112,7 +124,7 @@ final class UserIndex {
     private void spread() {
         long[] entries = tables[0];
         sizes = new int[1 << TABLES_BITS];
-        tables = new long[sizes.length][capacityFor(count / sizes.length)];
+        tables = tables(sizes.length, count / sizes.length);
         for (long entry : entries) {
             if (entry != 0) {
                 insert(entry);

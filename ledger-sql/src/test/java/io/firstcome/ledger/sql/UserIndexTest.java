@@ -97,6 +97,24 @@ final class UserIndexTest {
         assertThat(index.bytes() / 1_000_000).isLessThanOrEqualTo(16);
     }
 
+    /// Or the collector copies all of them, which stops everybody for some 20 ms.
+    @Test
+    void growsLittleByLittle() {
+        SplittableRandom random = new SplittableRandom(SEED);
+        UserIndex index = new UserIndex(0);
+        int count = 0;
+        while (count < 1_000_000) {
+            long before = index.bytes();
+            int end = count + Math.max(1_000, count / 100);
+            while (count < end) {
+                index.add(random.nextInt(), ++count);
+            }
+            if (count > 50_000) {
+                assertThat(index.bytes()).isLessThan(before + before / 20);
+            }
+        }
+    }
+
     @Test
     void takesAtMost16BytesACouponWhenItsSizeWasKnownBefore() {
         UserIndex index = new UserIndex(1_000_000);
