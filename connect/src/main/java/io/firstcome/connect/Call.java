@@ -36,6 +36,11 @@ public interface Call {
     /// is given when the call is over, however it ended, runs at once.
     void onCancel(Runnable task);
 
+    /// Runs `task` on the thread that owns the connection: at once when called by it. What it
+    /// throws fails the call. For handlers whose work ends on a thread of their own that is to go
+    /// on with something else.
+    void execute(Runnable task);
+
     /// The other end of the connection.
     SocketAddress remoteAddress();
 

@@ -252,6 +252,17 @@ abstract class ServerCall<Q extends Message, S extends Message> implements Call 
         });
     }
 
+    @Override
+    public final void execute(Runnable task) {
+        exchange.execute(() -> {
+            try {
+                task.run();
+            } catch (Throwable e) {
+                fail(e);
+            }
+        });
+    }
+
     private void addOnCancel(Runnable task) {
         if (onCancel.isEmpty()) {
             onCancel = new ArrayList<>(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.DynamicMessage;
 
+import io.firstcome.connect.Call;
 import io.firstcome.connect.Code;
 import io.firstcome.connect.Orders;
 import io.firstcome.connect.Reply;
@@ -32,7 +33,8 @@ import java.util.concurrent.TimeUnit;
 /// Answers given later, from other threads, in other orders, twice, or to nobody.
 class ReplyTest {
     /// A call that waits for its answer.
-    private record Waiting(DynamicMessage order, Reply<DynamicMessage> reply) {
+    private record Waiting(
+            Call call, Thread owner, DynamicMessage order, Reply<DynamicMessage> reply) {
         /// Answers in one of the two ways.
         void answer() {
             if (Orders.name(order).endsWith("7")) {
@@ -50,9 +52,13 @@ class ReplyTest {
     void start() throws IOException {
         server =
                 ConnectServer.builder(
-                                Orders.placing(
-                                        (_, order, reply) -> calls.add(new Waiting(order, reply))))
+                                Orders.placing((call, order, reply) ->
+                                        calls.add(waiting(call, order, reply))))
                         .listen("127.0.0.1", 0);
+    }
+
+    private static Waiting waiting(Call call, DynamicMessage order, Reply<DynamicMessage> reply) {
+        return new Waiting(call, Thread.currentThread(), order, reply);
     }
 
     @AfterEach
@@ -112,6 +118,37 @@ class ReplyTest {
                 take(1).getFirst().answer();
                 assertThat(connection.read().body()).isEqualTo(named(i));
             }
+        }
+    }
+
+    @Test
+    void areGivenByTheThreadThatOwnsTheConnectionWhereThatIsAsked() throws Exception {
+        try (HttpRpc rpc = new HttpRpc(Version.HTTP_1_1, server.port())) {
+            CompletableFuture<HttpResponse<String>> response = rpc.sendAsync(rpc.json("{}"));
+            Waiting waiting = take(1).getFirst();
+            waiting.call()
+                    .execute(() -> {
+                        boolean isOwner = Thread.currentThread() == waiting.owner();
+                        List<String> order = new ArrayList<>();
+                        waiting.call().execute(() -> order.add("at once"));
+                        waiting.reply().ok(Orders.named(isOwner + " " + order));
+                    });
+            assertThat(response.get(10, TimeUnit.SECONDS).body())
+                    .isEqualTo("{\"name\":\"true [at once]\"}");
+        }
+    }
+
+    @Test
+    void areInternalErrorsWhenThatThreadFails() throws Exception {
+        try (HttpRpc rpc = new HttpRpc(Version.HTTP_1_1, server.port())) {
+            CompletableFuture<HttpResponse<String>> response = rpc.sendAsync(rpc.json("{}"));
+            take(1).getFirst()
+                    .call()
+                    .execute(() -> {
+                        throw new IllegalStateException("planted");
+                    });
+            assertThat(response.get(10, TimeUnit.SECONDS).body())
+                    .isEqualTo("{\"code\":\"internal\",\"message\":\"internal error\"}");
         }
     }
 

@@ -55,7 +55,8 @@ final class IssueCoupon implements UnaryHandler<IssueCouponRequest, IssueCouponR
                             user,
                             arrivedNanos,
                             deadlineNanos,
-                            outcome -> answer(outcome, arrivedNanos, reply)));
+                            // Others wait for the thread that decides.
+                            outcome -> call.execute(() -> answer(outcome, arrivedNanos, reply))));
         } catch (RpcException e) {
             reply.error(e.error());
         }
