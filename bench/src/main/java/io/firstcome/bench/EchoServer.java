@@ -22,10 +22,12 @@ public final class EchoServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final long SHUTDOWN_MILLIS = 1_000;
 
+    private final EventLoopGroup acceptor;
     private final EventLoopGroup eventLoops;
     private final Channel listening;
 
-    private EchoServer(EventLoopGroup eventLoops, Channel listening) {
+    private EchoServer(EventLoopGroup acceptor, EventLoopGroup eventLoops, Channel listening) {
+        this.acceptor = acceptor;
         this.eventLoops = eventLoops;
         this.listening = listening;
     }
@@ -37,11 +39,13 @@ public final class EchoServer implements AutoCloseable {
     /// Listens on loopback; port 0 chooses a free one.
     public static EchoServer start(int port) throws InterruptedException {
         Transport transport = Transport.best();
+        // By itself, or those who ask already would keep others from being connected.
+        EventLoopGroup acceptor = transport.newEventLoops(1);
         EventLoopGroup eventLoops =
                 transport.newEventLoops(Runtime.getRuntime().availableProcessors());
         Channel listening =
                 new ServerBootstrap()
-                        .group(eventLoops)
+                        .group(acceptor, eventLoops)
                         .channel(transport.serverChannel())
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .childOption(ChannelOption.TCP_NODELAY, true)
@@ -49,7 +53,7 @@ public final class EchoServer implements AutoCloseable {
                         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                         .sync()
                         .channel();
-        return new EchoServer(eventLoops, listening);
+        return new EchoServer(acceptor, eventLoops, listening);
     }
 
     public int port() {
@@ -59,6 +63,7 @@ public final class EchoServer implements AutoCloseable {
     @Override
     public void close() {
         listening.close().awaitUninterruptibly();
+        acceptor.shutdownGracefully(0, SHUTDOWN_MILLIS, MILLISECONDS).awaitUninterruptibly();
         eventLoops.shutdownGracefully(0, SHUTDOWN_MILLIS, MILLISECONDS).awaitUninterruptibly();
     }
 

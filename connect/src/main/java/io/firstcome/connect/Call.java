@@ -37,8 +37,8 @@ public interface Call {
     void onCancel(Runnable task);
 
     /// Runs `task` on the thread that owns the connection: at once when called by it. What it
-    /// throws fails the call. For handlers whose work ends on a thread of their own that is to go
-    /// on with something else.
+    /// throws fails the call. It runs also when the call is over, but not when the server has
+    /// stopped. For handlers whose work ends on a thread that is to go on with something else.
     void execute(Runnable task);
 
     /// The other end of the connection.

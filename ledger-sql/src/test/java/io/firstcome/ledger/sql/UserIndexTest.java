@@ -98,10 +98,11 @@ final class UserIndexTest {
     }
 
     /// Or the collector copies all of them, which stops everybody for some 20 ms.
-    @Test
-    void growsLittleByLittle() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300_000})
+    void growsLittleByLittle(int expected) {
         SplittableRandom random = new SplittableRandom(SEED);
-        UserIndex index = new UserIndex(0);
+        UserIndex index = new UserIndex(expected);
         int count = 0;
         while (count < 1_000_000) {
             long before = index.bytes();

@@ -36,7 +36,7 @@ public final class Metrics implements IssueObserver {
     private final Timer wait =
             timer("firstcome.queue.wait", "How long the first request of a batch waited.");
     private final Timer commit =
-            timer("firstcome.commit", "How long a durable act and its answers took.");
+            timer("firstcome.commit", "How long a durable act and handing its outcomes over took.");
     private final Timer openingLag =
             timer("firstcome.opening.lag", "First coupon of a campaign after its start.");
     private final DistributionSummary batchSize =

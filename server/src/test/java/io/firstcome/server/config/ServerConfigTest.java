@@ -34,6 +34,12 @@ class ServerConfigTest {
     }
 
     @Test
+    void everybodyWithAConnectionMayWaitForTheOpening() {
+        assertThat(ServerLimits.DEFAULT.issuing().waitingPerCampaignMax())
+                .isGreaterThanOrEqualTo(ServerLimits.DEFAULT.connectionsMax());
+    }
+
+    @Test
     void aRequestHasTimeAndAShutdownMayHaveNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timeouts(Duration.ZERO, Duration.ZERO));
