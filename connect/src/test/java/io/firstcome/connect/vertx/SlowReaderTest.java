@@ -100,12 +100,12 @@ class SlowReaderTest {
             client.request(HttpMethod.POST, server.port(), "127.0.0.1", Orders.PLACE)
                     .compose(request ->
                             request.putHeader("content-type", "application/json")
-                                    .send("{\"name\":\"http2\"}"))
-                    .onSuccess(response -> {
-                        readSlowly(vertx, response, received);
-                        response.exceptionHandler(whole::completeExceptionally);
-                        response.endHandler(_ -> whole.complete(received.get()));
-                    })
+                                    .send("{\"name\":\"http2\"}")
+                                    .onSuccess(response -> {
+                                        readSlowly(vertx, response, received);
+                                        response.exceptionHandler(whole::completeExceptionally);
+                                        response.endHandler(_ -> whole.complete(received.get()));
+                                    }))
                     .onFailure(whole::completeExceptionally);
             assertThat(whole.get(30, TimeUnit.SECONDS)).isGreaterThan(HTTP2_LENGTH);
         } finally {

@@ -80,8 +80,8 @@ class StopTest {
         return client.request(HttpMethod.POST, server.port(), "127.0.0.1", Orders.path("Place"))
                 .compose(request ->
                         request.putHeader("content-type", "application/json")
-                                .send(Buffer.buffer("{}")))
-                .compose(HttpClientResponse::body)
+                                .send(Buffer.buffer("{}"))
+                                .compose(HttpClientResponse::body))
                 .map(Buffer::toString);
     }
 

@@ -78,10 +78,15 @@ abstract class Connection extends ChannelInboundHandlerAdapter {
             }
             case VANISHING -> {
                 ChannelPromise written = active.newPromise();
-                written.addListener(_ -> abort("vanished"));
+                written.addListener(_ -> vanish());
                 write(active, buffer.retain(), true, written);
             }
         }
+    }
+
+    /// The user, whose request is sent, is gone.
+    void vanish() {
+        abort("vanished");
     }
 
     /// Sends a piece of the request and after a pause the rest; then begins to read.

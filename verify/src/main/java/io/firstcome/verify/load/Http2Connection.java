@@ -22,6 +22,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2Settings;
+import io.netty.handler.codec.http2.Http2SettingsAckFrame;
 import io.netty.handler.codec.http2.Http2Stream.State;
 import io.netty.util.ReferenceCountUtil;
 
@@ -35,6 +36,8 @@ final class Http2Connection extends Connection {
     private final Http2Headers head;
     private final Streams streams;
     private @Nullable Http2FrameStream stream;
+    private boolean greeted;
+    private boolean vanishes;
     private boolean goesAway;
 
     private Http2Connection(HttpLoad load, Http2Headers head, Streams streams) {
@@ -83,6 +86,24 @@ final class Http2Connection extends Connection {
         }
     }
 
+    /// To close while the server's greeting is unread would reset the connection, and the request
+    /// might go unheard.
+    @Override
+    void vanish() {
+        vanishes = true;
+        if (greeted) {
+            super.vanish();
+        }
+    }
+
+    /// The server has read our settings; its own came before.
+    private void greeted() {
+        greeted = true;
+        if (vanishes) {
+            super.vanish();
+        }
+    }
+
     /// Frames that are not of an answer, such as settings, the codec has dealt with.
     @Override
     public void channelRead(ChannelHandlerContext active, Object message) {
@@ -90,6 +111,8 @@ final class Http2Connection extends Connection {
             Http2FrameStream current = stream;
             if (message instanceof Http2GoAwayFrame away) {
                 goAway(away);
+            } else if (message instanceof Http2SettingsAckFrame) {
+                greeted();
             } else if (current != null && active.channel().isActive()) {
                 read(active, message, current);
             }
