@@ -2,9 +2,12 @@ package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignId;
+import io.firstcome.core.campaign.CampaignState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -33,6 +36,25 @@ public final class Board {
     void remove(Campaign campaign) {
         campaigns.computeIfPresent(
                 campaign.id(), (id, shown) -> isSame(shown, campaign) ? null : shown);
+    }
+
+    /// Takes the campaigns with a number up to `lastNumber` off the board, except these.
+    void retain(Set<Long> numbers, long lastNumber) {
+        campaigns
+                .values()
+                .removeIf(live -> {
+                    long number = live.campaign().number();
+                    return number <= lastNumber && !numbers.contains(number);
+                });
+    }
+
+    /// The numbers of the campaigns that are open at `nowMicros`.
+    List<Long> open(long nowMicros) {
+        return campaigns.values().stream()
+                .map(LiveCampaign::campaign)
+                .filter(campaign -> campaign.stateAt(nowMicros) == CampaignState.OPEN)
+                .map(Campaign::number)
+                .toList();
     }
 
     private static boolean isSame(@Nullable LiveCampaign shown, Campaign campaign) {

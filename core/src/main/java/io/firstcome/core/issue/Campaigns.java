@@ -37,13 +37,14 @@ public final class Campaigns {
         this.campaignsMax = campaignsMax;
     }
 
-    /// Puts every campaign of the ledger on the board.
+    /// Puts every campaign of the ledger on the board, and from now on what others do to them.
     public void load() {
         List<Campaign> page = ledger.campaigns(0, PAGE);
         while (!page.isEmpty()) {
             page.forEach(board::publish);
             page = ledger.campaigns(page.getLast().number(), PAGE);
         }
+        ledger.follow(new BoardFollower(board, ledger.clock()));
     }
 
     /// Creates a campaign, durably.

@@ -3,6 +3,8 @@ package io.firstcome.core.issue;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignState;
+import io.firstcome.core.issue.IssueOutcome.NotFound;
+import io.firstcome.core.issue.IssueOutcome.Unavailable;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.LedgerClock;
 
@@ -12,6 +14,7 @@ import java.util.concurrent.Executor;
 public final class Issuer {
     private final Board board;
     private final Committer committer;
+    private final Ledger ledger;
     private final LedgerClock clock;
     private final WinnersFilters filters;
 
@@ -20,6 +23,7 @@ public final class Issuer {
             Board board, Committer committer, Ledger ledger, Limits limits, Executor background) {
         this.board = board;
         this.committer = committer;
+        this.ledger = ledger;
         this.clock = ledger.clock();
         this.filters = new WinnersFilters(ledger, background, limits.winnersMax());
     }
@@ -27,15 +31,17 @@ public final class Issuer {
     /// Asks for a coupon. The outcome goes to the request's answer, now on this thread or later on
     /// the committer's; a coupon in it is durable.
     public void issue(CampaignId id, IssueRequest request) {
+        // Asked before the board is looked at: what it shows after that is true enough.
+        boolean isFollowed = ledger.isFollowed();
         LiveCampaign live = board.find(id);
         if (live == null) {
-            request.answer().accept(new IssueOutcome.NotFound());
+            request.answer().accept(isFollowed ? new NotFound() : new Unavailable());
             return;
         }
         long nowMicros = clock.nowMicros();
         Campaign campaign = live.campaign();
         CampaignState state = campaign.stateAt(nowMicros);
-        if (live.canRefuse(campaign, state, request.user(), nowMicros)) {
+        if (isFollowed && live.canRefuse(campaign, state, request.user(), nowMicros)) {
             request.answer().accept(Refusals.of(campaign, state, nowMicros));
             return;
         }

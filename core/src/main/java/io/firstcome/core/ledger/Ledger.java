@@ -74,6 +74,17 @@ public interface Ledger extends AutoCloseable {
     /// asked for just before a campaign starts. Nothing of it can be seen. May do nothing.
     default void rehearse() {}
 
+    /// Tells `follower` what others do to campaigns, from now on until this ledger is closed.
+    /// Others are those who have opened the same ledger; where that can not be, there is nothing to
+    /// tell. Call it once.
+    default void follow(CampaignFollower follower) {}
+
+    /// Whether the follower knows every change to which somebody had the answer when this was
+    /// called: only then may anything be refused without asking [#issueDurably].
+    default boolean isFollowed() {
+        return true;
+    }
+
     /// Whether this ledger can still decide. Once false, it stays false until a restart.
     boolean isHealthy();
 

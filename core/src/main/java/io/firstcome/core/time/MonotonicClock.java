@@ -27,6 +27,16 @@ public final class MonotonicClock implements LedgerClock {
         return Math.max(now, floor);
     }
 
+    /// The latest time it has said or heard of.
+    public long latestMicros() {
+        return floorMicros.get();
+    }
+
+    /// Hears of a time that somebody else made known.
+    public void pass(long micros) {
+        floorMicros.accumulateAndGet(micros, Math::max);
+    }
+
     /// A time later than all it has said before, even while its source stands still.
     public long tickMicros() {
         long now = microsOf(source.instant());

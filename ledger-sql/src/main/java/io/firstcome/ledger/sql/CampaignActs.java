@@ -11,6 +11,7 @@ import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.ledger.CreateOutcome;
 import io.firstcome.core.ledger.CreateOutcome.Created;
+import io.firstcome.core.time.MonotonicClock;
 
 import java.sql.SQLException;
 import java.util.OptionalLong;
@@ -18,9 +19,11 @@ import java.util.OptionalLong;
 /// What an operator does with campaigns.
 final class CampaignActs {
     private final QuietWork quietWork;
+    private final MonotonicClock clock;
 
-    CampaignActs(QuietWork quietWork) {
+    CampaignActs(QuietWork quietWork, MonotonicClock clock) {
         this.quietWork = quietWork;
+        this.clock = clock;
     }
 
     CreateOutcome create(Transaction transaction, CampaignId id, CampaignTerms terms)
@@ -40,7 +43,7 @@ final class CampaignActs {
             Transaction transaction, CampaignId id, OptionalLong version, CampaignChange change)
             throws SQLException {
         if (CampaignRules.needsLaterTime(change)) {
-            transaction.tick();
+            transaction.moveTo(clock.tickMicros());
         }
         Campaign campaign = CampaignTable.find(transaction.session(), id);
         long nowMicros = transaction.nowMicros();

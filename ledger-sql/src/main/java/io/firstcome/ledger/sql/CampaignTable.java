@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The table of campaigns.
 final class CampaignTable {
@@ -18,6 +20,12 @@ final class CampaignTable {
             "SELECT number, id, name, total_coupons, start_micros, end_micros, paused,"
                     + " issued_count, version, created_at_micros, updated_at_micros";
     private static final String SELECT = COLUMNS + " FROM campaigns ";
+
+    /// Of a shared ledger: with the time of the last decision, read by [#decided].
+    static final String SELECT_LOCKING = COLUMNS + ", decided_at_micros FROM campaigns ";
+
+    private static final String LOCKING_BY_ID = SELECT_LOCKING + "WHERE id = ? FOR UPDATE";
+    private static final String UPDATED_SINCE = SELECT + "WHERE updated_at_micros >= ?";
     private static final String BY_NUMBER = SELECT + "WHERE number = ?";
     private static final String BY_ID = SELECT + "WHERE id = ?";
     private static final String PAGE = SELECT + "WHERE number > ? ORDER BY number LIMIT ?";
@@ -28,12 +36,50 @@ final class CampaignTable {
 
     private CampaignTable() {}
 
+    /// A campaign of a shared ledger.
+    ///
+    /// @param micros the time of its last decision
+    record Decided(Campaign campaign, long micros) {}
+
     static @Nullable Campaign find(Session session, long number) throws SQLException {
         return session.first(BY_NUMBER, CampaignTable::campaign, number);
     }
 
     static @Nullable Campaign find(Session session, CampaignId id) throws SQLException {
         return session.first(BY_ID, CampaignTable::campaign, id.value());
+    }
+
+    /// Of a shared ledger: the campaign, which nobody else changes until the transaction ends.
+    static @Nullable Decided lock(Session session, CampaignId id) throws SQLException {
+        return session.first(LOCKING_BY_ID, CampaignTable::decided, id.value());
+    }
+
+    /// Those that were changed by an operator at `micros` or later.
+    static List<Campaign> updatedSince(Session session, long micros) throws SQLException {
+        return session.list(UPDATED_SINCE, CampaignTable::campaign, micros);
+    }
+
+    static List<Campaign> numbered(Session session, List<Long> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return session.list(SELECT + "WHERE number IN (" + list + ")", CampaignTable::campaign);
+    }
+
+    /// Hands the numbers of all campaigns to `consumer`.
+    ///
+    /// @return up to which number these are all there are
+    static long numbers(Session session, Consumer<Long> consumer) throws SQLException {
+        List<Long> rows =
+                session.list(
+                        "SELECT state.campaigns_created, campaign.number FROM ledger_state state"
+                                + " LEFT JOIN campaigns campaign ON campaign.number > 0",
+                        row -> {
+                            consumer.accept(row.getLong(2));
+                            return row.getLong(1);
+                        });
+        return rows.getFirst();
     }
 
     static List<Campaign> page(Session session, long afterNumber, int limit) throws SQLException {
@@ -74,6 +120,15 @@ final class CampaignTable {
                 campaign.revision().updatedAtMicros(),
                 campaign.number(),
                 campaign.revision().version() - 1);
+    }
+
+    /// Of a shared ledger: keeps the time of the act as that of the last decision.
+    static void keepDecided(Transaction transaction, long number) throws SQLException {
+        transaction.updateExactly(
+                1,
+                "UPDATE campaigns SET decided_at_micros = ? WHERE number = ?",
+                transaction.nowMicros(),
+                number);
     }
 
     static void delete(Transaction transaction, Campaign campaign) throws SQLException {
@@ -118,6 +173,11 @@ final class CampaignTable {
                 before.indexed(),
                 before.indexing(),
                 before.tags());
+    }
+
+    /// Reads a row of [#SELECT_LOCKING].
+    static Decided decided(ResultSet row) throws SQLException {
+        return new Decided(campaign(row), row.getLong(12));
     }
 
     private static IndexProgress progress(ResultSet row) throws SQLException {

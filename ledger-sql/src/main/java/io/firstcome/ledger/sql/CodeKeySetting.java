@@ -2,7 +2,10 @@ package io.firstcome.ledger.sql;
 
 import io.firstcome.core.code.CodeKey;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
+import java.util.random.RandomGenerator;
 
 /// The key of the coupon codes as the ledger keeps it.
 final class CodeKeySetting {
@@ -11,15 +14,13 @@ final class CodeKeySetting {
 
     private CodeKeySetting() {}
 
-    /// The key the ledger keeps. A new ledger is given the one of `options`, or a new one.
-    static CodeKey establish(Session session, LedgerOptions options) throws SQLException {
-        CodeKey given = options.codeKey();
+    /// The key the ledger keeps. A new ledger takes the one given, or a random one.
+    static CodeKey establish(Session session, @Nullable CodeKey given, RandomGenerator random)
+            throws SQLException {
         if (given != null && SettingTable.find(session, NAME) == null) {
             SettingTable.keep(session, NAME, given.bytes());
         }
-        CodeKey kept =
-                new CodeKey(
-                        SettingTable.findOrMake(session, NAME, NEW_KEY_BYTES, options.random()));
+        CodeKey kept = new CodeKey(SettingTable.findOrMake(session, NAME, NEW_KEY_BYTES, random));
         if (given != null && !given.equals(kept)) {
             throw new LedgerOpenException(
                     "code key: not the one this ledger keeps (expected: the key its codes were made"

@@ -1,7 +1,9 @@
 package io.firstcome.ledger.sql;
 
+import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.ledger.UserCoupon;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,29 @@ final class CouponTable {
     private static final String BY_ORDINAL = SELECT + "AND ordinal = ?";
     private static final String PAGE = SELECT + "AND ordinal > ? ORDER BY ordinal LIMIT ?";
 
+    /// Of a shared ledger.
+    private static final String OF_USER =
+            "SELECT campaign.number, campaign.id, coupon.ordinal, coupon.user_id,"
+                    + " coupon.issued_at_micros FROM coupons coupon"
+                    + " JOIN campaigns campaign ON campaign.number = coupon.campaign_number"
+                    + " WHERE coupon.user_id = ? AND coupon.campaign_number < ?"
+                    + " ORDER BY coupon.campaign_number DESC LIMIT ?";
+
     private CouponTable() {}
+
+    /// Of a shared ledger: what a user holds, of the newest campaign first.
+    static List<UserCoupon> ofUser(Session session, UserId user, long beforeNumber, int limit)
+            throws SQLException {
+        long before = Math.min(beforeNumber, Integer.MAX_VALUE);
+        return session.list(OF_USER, CouponTable::userCoupon, user.value(), before, limit);
+    }
+
+    /// Reads a row of campaign number and identifier, ordinal, user and time.
+    static UserCoupon userCoupon(ResultSet row) throws SQLException {
+        Issuance issuance =
+                new Issuance(row.getInt(3), new UserId(row.getString(4)), row.getLong(5));
+        return new UserCoupon(row.getLong(1), new CampaignId(row.getString(2)), issuance);
+    }
 
     static @Nullable Issuance find(Session session, long campaignNumber, int ordinal)
             throws SQLException {
@@ -51,22 +75,10 @@ final class CouponTable {
         StringBuilder json = new StringBuilder(granted.size() * 16);
         char before = '[';
         for (Issuance issuance : granted) {
-            json.append(before).append('"');
-            escape(issuance.user().value(), json);
-            json.append('"');
+            json.append(before);
+            JsonRows.appendText(json, issuance.user().value());
             before = ',';
         }
         return json.append(']').toString();
-    }
-
-    /// No user has control characters, so only two characters need escaping.
-    private static void escape(String text, StringBuilder json) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\');
-            }
-            json.append(c);
-        }
     }
 }

@@ -2,9 +2,6 @@ package io.firstcome.ledger.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-
-import javax.sql.DataSource;
 
 /// What differs between database engines: how to connect, how to delimit a transaction, and the few
 /// statements they do not share.
@@ -15,11 +12,7 @@ interface Engine extends AutoCloseable {
     /// A new connection that sees what was committed before each of its statements.
     Connection connectForReading() throws SQLException;
 
-    /// Where migrations connect to.
-    DataSource forMigrations();
-
-    /// What the placeholders of the migrations stand for.
-    Map<String, String> schemaWords();
+    Schema.Migration migration();
 
     void begin(Session session) throws SQLException;
 

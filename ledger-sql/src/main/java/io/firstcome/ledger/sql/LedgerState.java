@@ -5,6 +5,9 @@ import java.util.Objects;
 
 /// The table of one row that holds what is true of the ledger as a whole.
 final class LedgerState {
+    /// Makes a query of one number one of the ledger's time, too.
+    static final String AND_FLOOR = ", clock_floor_micros FROM ledger_state";
+
     private LedgerState() {}
 
     /// The latest time of which the ledger knows: the one kept, or that of a coupon since. Such a
@@ -26,6 +29,29 @@ final class LedgerState {
                 1,
                 "UPDATE ledger_state SET clock_floor_micros = ? WHERE one = 1",
                 transaction.nowMicros());
+    }
+
+    /// Of a shared ledger: nobody else creates a campaign or opens the ledger until the transaction
+    /// ends.
+    static void lock(Session session) throws SQLException {
+        read(session, "SELECT one FROM ledger_state WHERE one = 1 FOR UPDATE");
+    }
+
+    /// Of a shared ledger: the latest time of which it knows.
+    static long latestMicros(Session session) throws SQLException {
+        return read(
+                session,
+                "SELECT MAX(micros) FROM ("
+                        + "SELECT clock_floor_micros AS micros FROM ledger_state UNION ALL"
+                        + " SELECT MAX(decided_at_micros) FROM campaigns) AS times");
+    }
+
+    /// Of a shared ledger: it is at least as late as `micros` from now on.
+    static void pass(Session session, long micros) throws SQLException {
+        session.update(
+                "UPDATE ledger_state SET clock_floor_micros = ? WHERE clock_floor_micros < ?",
+                micros,
+                micros);
     }
 
     /// How many campaigns were ever created, which is also the number of the last one.

@@ -3,25 +3,38 @@ package io.firstcome.ledger.sql;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
 
 /// Brings the tables to the version this program knows.
 final class Schema {
     /// The newest version there is a migration to.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    private static final String HISTORY = "flyway_schema_history";
-    private static final String LOCATION = "classpath:io/firstcome/ledger/sql/migration";
+    /// Of this name, because in a shared database others may keep theirs.
+    private static final String HISTORY = "firstcome_schema_history";
+
+    private static final String LOCATION = "classpath:io/firstcome/ledger/sql/migration/";
 
     private static final String VERSIONS = "SELECT version, success FROM " + HISTORY;
 
     private Schema() {}
 
+    /// How an engine is migrated.
+    ///
+    /// @param dataSource where to connect to
+    /// @param folder of the migrations that not every engine has
+    /// @param words what the placeholders of the migrations stand for
+    record Migration(DataSource dataSource, String folder, Map<String, String> words) {}
+
     /// Migrates where it is needed. Where it is not, the migration tool is not even started: it
     /// would take longer than everything else.
-    static void ensure(Engine engine, Session session) throws SQLException {
+    static void ensure(Migration migration, Session session) throws SQLException {
         int version = version(session);
         if (version > VERSION) {
             throw new LedgerOpenException(
@@ -29,17 +42,20 @@ final class Schema {
                             .formatted(version, VERSION));
         }
         if (version < VERSION) {
-            migrate(engine);
+            migrate(migration);
         }
     }
 
-    private static void migrate(Engine engine) {
+    /// Among tables of others, too.
+    private static void migrate(Migration migration) {
         try {
             Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(engine.forMigrations())
-                    .locations(LOCATION)
+                    .dataSource(migration.dataSource())
+                    .locations(LOCATION + "every", LOCATION + migration.folder())
                     .table(HISTORY)
-                    .placeholders(engine.schemaWords())
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .placeholders(migration.words())
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -51,7 +67,7 @@ final class Schema {
     }
 
     private static int version(Session session) throws SQLException {
-        if (!hasHistory(session)) {
+        if (!hasHistory(session.connection())) {
             return 0;
         }
         List<Integer> versions = session.list(VERSIONS, Schema::version);
@@ -63,9 +79,12 @@ final class Schema {
         return row.getBoolean(2) ? row.getInt(1) : 0;
     }
 
-    private static boolean hasHistory(Session session) throws SQLException {
+    private static boolean hasHistory(Connection connection) throws SQLException {
         try (ResultSet tables =
-                session.connection().getMetaData().getTables(null, null, HISTORY, null)) {
+                connection
+                        .getMetaData()
+                        .getTables(
+                                connection.getCatalog(), connection.getSchema(), HISTORY, null)) {
             return tables.next();
         }
     }

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// The ledger on an SQL database.
@@ -47,7 +45,7 @@ public final class SqlLedger implements Ledger {
 
     private SqlLedger(Engine engine, Session writing, LedgerOptions options) throws SQLException {
         this.engine = engine;
-        this.codeKey = CodeKeySetting.establish(writing, options);
+        this.codeKey = CodeKeySetting.establish(writing, options.codeKey(), options.random());
         long floorMicros = LedgerState.clockFloorMicros(writing);
         this.clock = new MonotonicClock(options.wallClock(), floorMicros);
         this.writer = new Writer(engine, writing, clock, floorMicros);
@@ -58,7 +56,7 @@ public final class SqlLedger implements Ledger {
         this.userCoupons = new UserCoupons(liveUsers, table);
         this.quietWork = new QuietWork(liveUsers, table, options.usersInMemoryMax());
         this.issueTransaction = new IssueTransaction(engine, liveUsers, userCoupons, quietWork);
-        this.campaignActs = new CampaignActs(quietWork);
+        this.campaignActs = new CampaignActs(quietWork, clock);
     }
 
     /// Opens the ledger in `directory` for this process alone, and makes a new one where there is
@@ -84,7 +82,7 @@ public final class SqlLedger implements Ledger {
     private static SqlLedger open(Engine engine, Session writing, LedgerOptions options)
             throws SQLException {
         try {
-            Schema.ensure(engine, writing);
+            Schema.ensure(engine.migration(), writing);
             SqlLedger ledger = new SqlLedger(engine, writing, options);
             ledger.resume(CampaignTable.unfinished(writing));
             return ledger;
@@ -113,7 +111,7 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<BatchOutcome> issueDurably(List<IssueBatch> batches) {
-        requireDifferentCampaigns(batches);
+        IssueBatches.requireDifferentCampaigns(batches);
         makeRoom(batches.stream().mapToInt(batch -> batch.users().size()).sum());
         return writer.write(transaction -> issueTransaction.perform(transaction, batches));
     }
@@ -129,17 +127,6 @@ public final class SqlLedger implements Ledger {
             }
         } catch (LedgerException e) {
             throw LedgerException.notAttempted("ledger: failed to make room in memory", e);
-        }
-    }
-
-    private static void requireDifferentCampaigns(List<IssueBatch> batches) {
-        Set<Long> campaigns = HashSet.newHashSet(batches.size());
-        for (IssueBatch batch : batches) {
-            if (!campaigns.add(batch.campaignNumber())) {
-                throw new IllegalArgumentException(
-                        "batches: two of campaign %d (expected: different campaigns)"
-                                .formatted(batch.campaignNumber()));
-            }
         }
     }
 

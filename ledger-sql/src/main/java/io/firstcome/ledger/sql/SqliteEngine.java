@@ -12,8 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import javax.sql.DataSource;
-
 /// SQLite: one file, embedded.
 final class SqliteEngine implements Engine {
     static final String FILE = "ledger.db";
@@ -96,8 +94,9 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public DataSource forMigrations() {
-        return dataSource;
+    public Schema.Migration migration() {
+        Map<String, String> words = Map.of("table", "", "clustered", "WITHOUT ROWID", "exact", "");
+        return new Schema.Migration(dataSource, "embedded", words);
     }
 
     private static void apply(List<String> settings, Connection connection) throws SQLException {
@@ -133,11 +132,6 @@ final class SqliteEngine implements Engine {
                     "journal_mode: %s (expected: wal, which needs a local file system)"
                             .formatted(journalMode));
         }
-    }
-
-    @Override
-    public Map<String, String> schemaWords() {
-        return Map.of("clustered", "WITHOUT ROWID");
     }
 
     /// At once with the right to write, so that it is waited for here where nothing has been read

@@ -1,7 +1,5 @@
 package io.firstcome.ledger.sql;
 
-import io.firstcome.core.time.MonotonicClock;
-
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
@@ -11,16 +9,15 @@ import java.util.List;
 /// The act under way on the writing connection. One that changes nothing costs no sync.
 final class Transaction {
     private final Session session;
-    private final MonotonicClock clock;
     private long nowMicros;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean hasChanges;
     private boolean isTimeKept;
 
-    Transaction(Session session, MonotonicClock clock) {
+    /// @param nowMicros the ledger's time
+    Transaction(Session session, long nowMicros) {
         this.session = session;
-        this.clock = clock;
-        this.nowMicros = clock.nowMicros();
+        this.nowMicros = nowMicros;
     }
 
     /// For reading.
@@ -33,9 +30,9 @@ final class Transaction {
         return nowMicros;
     }
 
-    /// Moves the time of this act past that of every act before it.
-    void tick() {
-        nowMicros = clock.tickMicros();
+    /// Moves the time of this act.
+    void moveTo(long micros) {
+        nowMicros = micros;
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {

@@ -1,13 +1,11 @@
 package io.firstcome.ledger.sql;
 
-import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.UserCoupon;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +36,7 @@ final class UserCouponTable {
         UserCoupon held =
                 session.first(
                         BY_CAMPAIGN,
-                        UserCouponTable::userCoupon,
+                        CouponTable::userCoupon,
                         hash.tag(user),
                         user.value(),
                         campaignNumber);
@@ -49,12 +47,7 @@ final class UserCouponTable {
     List<UserCoupon> page(Session session, UserId user, long beforeNumber, int limit)
             throws SQLException {
         return session.list(
-                PAGE,
-                UserCouponTable::userCoupon,
-                hash.tag(user),
-                user.value(),
-                beforeNumber,
-                limit);
+                PAGE, CouponTable::userCoupon, hash.tag(user), user.value(), beforeNumber, limit);
     }
 
     /// Brings coupons in.
@@ -66,11 +59,5 @@ final class UserCouponTable {
                 engine.insertUserCoupons(),
                 Arrays.toString(entries),
                 campaignNumber);
-    }
-
-    private static UserCoupon userCoupon(ResultSet row) throws SQLException {
-        Issuance issuance =
-                new Issuance(row.getInt(3), new UserId(row.getString(4)), row.getLong(5));
-        return new UserCoupon(row.getLong(1), new CampaignId(row.getString(2)), issuance);
     }
 }

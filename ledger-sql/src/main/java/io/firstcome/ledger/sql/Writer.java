@@ -76,7 +76,7 @@ final class Writer implements AutoCloseable {
 
     private <T> T attempt(Act<T> act) {
         begin();
-        Transaction transaction = new Transaction(session, clock);
+        Transaction transaction = new Transaction(session, clock.nowMicros());
         boolean isCommitting = false;
         try {
             T result = act.perform(transaction);

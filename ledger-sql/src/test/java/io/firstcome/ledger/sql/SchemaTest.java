@@ -9,6 +9,8 @@ import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,20 +18,30 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 final class SchemaTest {
     @TempDir private Path directory;
     private final TestClock clock = new TestClock(START);
 
-    @Test
-    void theNewestVersionIsThatOfTheLastMigration() throws IOException, URISyntaxException {
-        URL migrations = SqlLedger.class.getResource("migration");
+    @ParameterizedTest
+    @ValueSource(strings = {"embedded", "shared"})
+    void theNewestVersionIsThatOfTheLastMigration(String folder)
+            throws IOException, URISyntaxException {
+        List<String> names = new ArrayList<>(migrations("every"));
+        names.addAll(migrations(folder));
+        assertThat(names)
+                .hasSize(Schema.VERSION)
+                .anyMatch(name -> name.contains("V" + Schema.VERSION + "__"));
+    }
+
+    private static List<String> migrations(String folder) throws IOException, URISyntaxException {
+        URL migrations = SqlLedger.class.getResource("migration/" + folder);
         assertThat(migrations).isNotNull();
         try (Stream<Path> files = Files.list(Path.of(migrations.toURI()))) {
-            assertThat(files.map(Path::toString))
-                    .hasSize(Schema.VERSION)
-                    .anyMatch(name -> name.contains("V" + Schema.VERSION + "__"));
+            return files.map(Path::toString).toList();
         }
     }
 
@@ -38,14 +50,14 @@ final class SchemaTest {
         SqliteFixture fixture = new SqliteFixture(directory);
         fixture.open(clock).close();
         fixture.tamper(
-                "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                "INSERT INTO firstcome_schema_history (installed_rank, version, description, type,"
                         + " script, installed_by, execution_time, success)"
-                        + " VALUES (2, '2', 'later', 'SQL', 'V2__later.sql', 'x', 1, 1)");
+                        + " VALUES (3, '3', 'later', 'SQL', 'V3__later.sql', 'x', 1, 1)");
         long before = fixture.query("PRAGMA schema_version");
         assertThatThrownBy(() -> fixture.open(clock))
                 .isInstanceOf(LedgerOpenException.class)
                 .hasMessage(
-                        "ledger schema: version 2 (expected: at most 1; a newer program wrote it)");
+                        "ledger schema: version 3 (expected: at most 2; a newer program wrote it)");
         assertThat(fixture.query("PRAGMA schema_version")).isEqualTo(before);
     }
 
@@ -56,7 +68,7 @@ final class SchemaTest {
         long before = fixture.query("PRAGMA schema_version");
         fixture.open(clock).close();
         assertThat(fixture.query("PRAGMA schema_version")).isEqualTo(before);
-        assertThat(fixture.query("SELECT COUNT(*) FROM flyway_schema_history")).isEqualTo(1);
+        assertThat(fixture.query("SELECT COUNT(*) FROM firstcome_schema_history")).isEqualTo(2);
     }
 
     @Test
@@ -65,7 +77,7 @@ final class SchemaTest {
         fixture.tamper("CREATE TABLE campaigns (x INTEGER)");
         assertThatThrownBy(() -> fixture.open(clock))
                 .isInstanceOf(LedgerOpenException.class)
-                .hasMessageContaining("ledger schema: can not be brought to version 1");
+                .hasMessageContaining("ledger schema: can not be brought to version 2");
     }
 
     @Test

@@ -2,10 +2,7 @@ package io.firstcome.ledger.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.function.UnaryOperator;
-
-import javax.sql.DataSource;
 
 /// An engine with its connections wrapped.
 record WrappedEngine(Engine engine, UnaryOperator<Connection> wrapping) implements Engine {
@@ -20,13 +17,8 @@ record WrappedEngine(Engine engine, UnaryOperator<Connection> wrapping) implemen
     }
 
     @Override
-    public DataSource forMigrations() {
-        return engine.forMigrations();
-    }
-
-    @Override
-    public Map<String, String> schemaWords() {
-        return engine.schemaWords();
+    public Schema.Migration migration() {
+        return engine.migration();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.firstcome.server.config;
 
 import io.firstcome.core.issue.Limits;
+import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
@@ -112,10 +113,22 @@ public final class Configuration {
                     new Timeouts(get(Keys.REQUEST_TIMEOUT), get(Keys.SHUTDOWN_TIMEOUT)),
                     new ServerLimits(
                             issuing(), number(Keys.CONNECTIONS_MAX), number(Keys.CAMPAIGNS_MAX)),
-                    find(Keys.CODE_KEY));
+                    find(Keys.CODE_KEY),
+                    database());
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable DatabaseAddress database() {
+        String ledger = get(Keys.LEDGER);
+        return ledger.equals(Keys.EMBEDDED)
+                ? null
+                : new DatabaseAddress(
+                        ledger,
+                        find(Keys.LEDGER_USER),
+                        find(Keys.LEDGER_PASSWORD),
+                        number(Keys.LEDGER_CONNECTIONS_MAX));
     }
 
     private Limits issuing() {

@@ -2,6 +2,7 @@ package io.firstcome.server.config;
 
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Limits;
+import io.firstcome.ledger.sql.SharedLedgerOptions;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
@@ -16,10 +17,21 @@ import java.util.Set;
 
 /// All settings there are.
 final class Keys {
+    /// The ledger that needs no address.
+    static final String EMBEDDED = "embedded";
+
     private static final Limits ISSUING = Limits.DEFAULT;
 
     static final Key<Path> DATA_DIR =
             Key.of("data-dir", ValueType.path(), ServerConfig.DEFAULT_DATA_DIR);
+    static final Key<String> LEDGER = Key.of("ledger", ValueType.ledger(), EMBEDDED);
+    static final Key<String> LEDGER_USER = Key.optional("ledger-user", ValueType.text());
+    static final Key<String> LEDGER_PASSWORD = Key.secret("ledger-password", ValueType.text());
+    static final Key<Long> LEDGER_CONNECTIONS_MAX =
+            Key.of(
+                    "limits.ledger-connections-max",
+                    ValueType.wholeNumber(3, 1_000),
+                    SharedLedgerOptions.DEFAULT_CONNECTIONS_MAX);
     static final Key<InetAddress> BIND =
             Key.of("bind", ValueType.loopback(), Listen.DEFAULT.bind().getHostAddress());
     static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
@@ -49,6 +61,9 @@ final class Keys {
     static final List<Key<?>> ALL =
             List.of(
                     DATA_DIR,
+                    LEDGER,
+                    LEDGER_USER,
+                    LEDGER_PASSWORD,
                     BIND,
                     ADMIN_PORT,
                     ISSUE_PORT,
@@ -63,6 +78,7 @@ final class Keys {
                     WINNERS_MAX,
                     CONNECTIONS_MAX,
                     CAMPAIGNS_MAX,
+                    LEDGER_CONNECTIONS_MAX,
                     CODE_KEY);
 
     private Keys() {}

@@ -12,19 +12,39 @@ import java.util.Set;
 
 /// Everything a server needs to know to start. [Configuration] reads it.
 ///
-/// @param dataDir where the ledger lives; made when it is missing
+/// @param dataDir where the embedded ledger lives; made when it is missing
 /// @param listen where the server is reached
 /// @param timeouts how long things may take
 /// @param limits how much of everything there may be
 /// @param codeKey the key of the coupon codes; null: made at the first start and kept in the ledger
+/// @param database where the ledger lives that other nodes share; null: it is embedded, and this
+///   node's alone
 public record ServerConfig(
         Path dataDir,
         Listen listen,
         Timeouts timeouts,
         ServerLimits limits,
-        @Nullable CodeKey codeKey) {
+        @Nullable CodeKey codeKey,
+        @Nullable DatabaseAddress database) {
 
     static final Path DEFAULT_DATA_DIR = Path.of("firstcome-data");
+
+    /// With the embedded ledger.
+    public ServerConfig(
+            Path dataDir,
+            Listen listen,
+            Timeouts timeouts,
+            ServerLimits limits,
+            @Nullable CodeKey codeKey) {
+        this(dataDir, listen, timeouts, limits, codeKey, null);
+    }
+
+    /// A database and who this node is to it.
+    ///
+    /// @param url a JDBC address
+    /// @param connectionsMax how many connections this node may have
+    public record DatabaseAddress(
+            String url, @Nullable String user, @Nullable String password, int connectionsMax) {}
 
     /// Where the server is reached.
     ///

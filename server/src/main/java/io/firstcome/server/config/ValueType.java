@@ -17,11 +17,25 @@ import java.util.regex.Pattern;
 /// @param expected what a valid text is, for messages
 /// @param parser reads a text; throws [IllegalArgumentException] when it is not valid
 record ValueType<T>(String expected, Function<String, T> parser) {
+    private static final Pattern LEDGER_ADDRESS =
+            Pattern.compile("jdbc:(postgresql|mysql|mariadb)://");
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]-]+");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     static ValueType<Path> path() {
         return new ValueType<>("a directory", ValueType::parsePath);
+    }
+
+    static ValueType<String> text() {
+        return new ValueType<>("a text", Function.identity());
+    }
+
+    static ValueType<String> ledger() {
+        return new ValueType<>(
+                Keys.EMBEDDED
+                        + ", or an address that begins with jdbc:postgresql:, jdbc:mysql: or"
+                        + " jdbc:mariadb:",
+                ValueType::parseLedger);
     }
 
     static ValueType<InetAddress> loopback() {
@@ -54,6 +68,11 @@ record ValueType<T>(String expected, Function<String, T> parser) {
         return new ValueType<>(
                 "32, 48 or 64 hexadecimal digits",
                 text -> new CodeKey(HexFormat.of().parseHex(text)));
+    }
+
+    private static String parseLedger(String text) {
+        require(text.equals(Keys.EMBEDDED) || LEDGER_ADDRESS.matcher(text).lookingAt());
+        return text;
     }
 
     private static Path parsePath(String text) {

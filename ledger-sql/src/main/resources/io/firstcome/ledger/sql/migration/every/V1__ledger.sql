@@ -1,26 +1,27 @@
--- The schema of every engine. ${clustered} stands for the clause, where an engine has one, that keeps a
--- table in the order of its primary key.
+-- The schema of every engine. ${table} stands for what an engine says of a table, ${clustered} for what it says
+-- of one that it is to keep in the order of its primary key, ${exact} for what makes it compare texts character
+-- by character.
 
 -- One row: the state of the ledger as a whole.
 CREATE TABLE ledger_state (
     one                INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
     clock_floor_micros BIGINT  NOT NULL,
     campaigns_created  INTEGER NOT NULL
-);
+) ${table};
 
 INSERT INTO ledger_state (one, clock_floor_micros, campaigns_created) VALUES (1, 0, 0);
 
 CREATE TABLE ledger_settings (
     name  VARCHAR(64)   NOT NULL PRIMARY KEY,
     value VARCHAR(1000) NOT NULL
-);
+) ${table};
 
--- total_coupons NULL: unlimited. end_micros NULL: without an end. The coupons up to indexed_count stand in
--- user_coupons too. Those behind, up to indexing_count, are on the way there in the order of the 2^32 tags
--- a user can have: indexing_tags of the tags, from the least on, are done.
+-- total_coupons NULL: unlimited. end_micros NULL: without an end. On SQLite the coupons up to indexed_count
+-- stand in user_coupons too. Those behind, up to indexing_count, are on the way there in the order of the 2^32
+-- tags a user can have: indexing_tags of the tags, from the least on, are done.
 CREATE TABLE campaigns (
     number            INTEGER      NOT NULL PRIMARY KEY,
-    id                VARCHAR(64)  NOT NULL UNIQUE,
+    id                VARCHAR(64)  ${exact} NOT NULL UNIQUE,
     name              VARCHAR(100) NOT NULL,
     total_coupons     INTEGER      CHECK (total_coupons > 0),
     start_micros      BIGINT       NOT NULL,
@@ -36,25 +37,14 @@ CREATE TABLE campaigns (
     CHECK (issued_count >= 0 AND (total_coupons IS NULL OR issued_count <= total_coupons)),
     CHECK (indexed_count >= 0 AND indexed_count <= indexing_count AND indexing_count <= issued_count),
     CHECK (indexing_tags >= 0 AND indexing_tags < 4294967296)
-);
+) ${table};
 
 -- What was issued, and nothing else: a row never changes. The code of a coupon is computed from
 -- campaign_number and ordinal, so it is not stored.
 CREATE TABLE coupons (
     campaign_number  INTEGER      NOT NULL,
     ordinal          INTEGER      NOT NULL CHECK (ordinal > 0),
-    user_id          VARCHAR(128) NOT NULL,
+    user_id          VARCHAR(128) ${exact} NOT NULL,
     issued_at_micros BIGINT       NOT NULL,
     PRIMARY KEY (campaign_number, ordinal)
-) ${clustered};
-
--- Coupons by user, brought here behind the hot path. They stand in the order of a tag that is computed from
--- user_id, because in this order they are at hand in memory, so whole pages are written in a row.
--- The primary key is the second belt of "one each".
-CREATE TABLE user_coupons (
-    user_tag        INTEGER      NOT NULL,
-    user_id         VARCHAR(128) NOT NULL,
-    campaign_number INTEGER      NOT NULL,
-    ordinal         INTEGER      NOT NULL,
-    PRIMARY KEY (user_tag, user_id, campaign_number)
 ) ${clustered};

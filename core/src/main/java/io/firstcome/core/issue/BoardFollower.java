@@ -1,0 +1,26 @@
+package io.firstcome.core.issue;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.ledger.CampaignFollower;
+import io.firstcome.core.time.LedgerClock;
+
+import java.util.List;
+import java.util.Set;
+
+/// Brings to the board what others do to campaigns.
+record BoardFollower(Board board, LedgerClock clock) implements CampaignFollower {
+    @Override
+    public void seen(Campaign campaign) {
+        board.publish(campaign);
+    }
+
+    @Override
+    public List<Long> counted() {
+        return board.open(clock.nowMicros());
+    }
+
+    @Override
+    public void remaining(Set<Long> numbers, long lastNumber) {
+        board.retain(numbers, lastNumber);
+    }
+}

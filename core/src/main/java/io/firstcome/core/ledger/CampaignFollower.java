@@ -1,0 +1,19 @@
+package io.firstcome.core.ledger;
+
+import io.firstcome.core.campaign.Campaign;
+
+import java.util.List;
+import java.util.Set;
+
+/// Who is told what others do to the campaigns of a shared ledger. Its methods are called by one
+/// thread.
+public interface CampaignFollower {
+    /// Takes a picture of a campaign, which may be older than the one it knows.
+    void seen(Campaign campaign);
+
+    /// The numbers of the campaigns of which it wants to be told how many coupons are issued.
+    List<Long> counted();
+
+    /// Takes note that of the campaigns with a number up to `lastNumber` there are only these.
+    void remaining(Set<Long> numbers, long lastNumber);
+}

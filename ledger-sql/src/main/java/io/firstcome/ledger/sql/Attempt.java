@@ -1,0 +1,75 @@
+package io.firstcome.ledger.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/// An act under way on a connection to a shared database.
+final class Attempt {
+    private final Connection connection;
+    private final Session session;
+    private final SharedClock clock;
+    private boolean isCommitting;
+
+    Attempt(Connection connection, SharedClock clock) {
+        this.connection = connection;
+        this.session = new Session(connection);
+        this.clock = clock;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /// The time to decide by.
+    ///
+    /// @param query [Database#clock]
+    long nowMicros(String query) throws SQLException {
+        long askedNanos = System.nanoTime();
+        Long micros =
+                session.first(query + LedgerState.AND_FLOOR, row -> nowMicros(row, askedNanos));
+        return Objects.requireNonNull(micros, "ledger_state");
+    }
+
+    /// The same of a row of that query.
+    ///
+    /// @param askedNanos when it was asked
+    long nowMicros(ResultSet row, long askedNanos) throws SQLException {
+        return clock.decide(row.getLong(1), row.getLong(2), askedNanos);
+    }
+
+    /// The time to decide by about a campaign: not before that of its last decision.
+    long nowMicros(long nowMicros, CampaignTable.Decided campaign) {
+        return notBefore(campaign.micros(), nowMicros);
+    }
+
+    /// A time to decide by that is later than that of the campaign's last decision.
+    long laterMicros(long nowMicros, CampaignTable.Decided campaign) {
+        return notBefore(campaign.micros() + 1, nowMicros);
+    }
+
+    private long notBefore(long leastMicros, long nowMicros) {
+        clock.pass(leastMicros);
+        return Math.max(leastMicros, nowMicros);
+    }
+
+    /// Tells that a statement comes that commits: until it is answered, nobody here knows whether
+    /// the act is durable.
+    void committing() {
+        isCommitting = true;
+    }
+
+    void commit() throws SQLException {
+        committing();
+        connection.commit();
+    }
+
+    boolean isCommitting() {
+        return isCommitting;
+    }
+}

@@ -1,0 +1,83 @@
+package io.firstcome.ledger.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+
+import javax.sql.DataSource;
+
+/// The connections of this node to a shared database: few, and used again.
+final class Connections implements AutoCloseable {
+    /// How long an act waits for a connection.
+    private static final long WAIT_MILLIS = 2_000;
+
+    private final Database database;
+    private final HikariDataSource pool;
+    private final SharedClock clock;
+    private final UnaryOperator<Connection> wrapping;
+
+    /// @param wrapping what each connection is wrapped in
+    Connections(
+            Database database,
+            SharedLedgerOptions options,
+            SharedClock clock,
+            UnaryOperator<Connection> wrapping) {
+        this.database = database;
+        this.clock = clock;
+        this.wrapping = wrapping;
+        this.pool = connect(database, options);
+    }
+
+    private static HikariDataSource connect(Database database, SharedLedgerOptions options) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ledger");
+        config.setJdbcUrl(options.url());
+        config.setUsername(options.user());
+        config.setPassword(options.password());
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(options.connectionsMax());
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setExceptionOverride(new ReadOnlyIsBroken(database));
+        database.configure(config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw new LedgerOpenException("ledger: can not be reached: " + e.getMessage(), e);
+        }
+    }
+
+    /// For migrations, which end what they begin.
+    DataSource dataSource() {
+        return pool;
+    }
+
+    Attempt begin() throws AttemptException {
+        try {
+            return new Attempt(wrapping.apply(pool.getConnection()), clock);
+        } catch (SQLException e) {
+            throw new AttemptException(e, false, false);
+        }
+    }
+
+    AttemptException failed(Attempt attempt, SQLException failure) {
+        return new AttemptException(failure, attempt.isCommitting(), database.isReadOnly(failure));
+    }
+
+    /// Undoes what is not committed, and gives the connection back.
+    void end(Attempt attempt) {
+        try {
+            attempt.connection().close();
+        } catch (SQLException e) {
+            // What was committed is durable, and the pool does not use a broken connection again.
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

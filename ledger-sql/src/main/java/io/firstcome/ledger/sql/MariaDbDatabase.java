@@ -1,0 +1,186 @@
+package io.firstcome.ledger.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+
+import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.ledger.IssueBatch;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+/// MariaDB, 10.11 or later, and MySQL, 8.0.16 or later.
+final class MariaDbDatabase implements Database {
+    /// `--read-only`, a read-only transaction, a read-only InnoDB.
+    private static final Set<Integer> READ_ONLY_ERRORS = Set.of(1290, 1792, 1836);
+
+    /// READ COMMITTED, so that a statement sees what was committed before it began, and locks rows,
+    /// not the gaps between them. In UTC no time comes twice.
+    private static final String SETTINGS =
+            "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+                    + " SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'";
+
+    private static final String CLOCK =
+            "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)";
+
+    /// Of this collation texts are equal when all their characters are, spaces at the end too.
+    private final String collation;
+
+    private final String look;
+    private final String insert;
+
+    MariaDbDatabase(boolean isMySql) {
+        this.collation = isMySql ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin";
+        String text = "VARCHAR(128) CHARACTER SET utf8mb4 COLLATE " + collation;
+        this.look =
+                "SELECT STRAIGHT_JOIN held.campaign_number, held.ordinal, held.user_id,"
+                        + " held.issued_at_micros FROM JSON_TABLE(?, '$[*]' COLUMNS ("
+                        + "campaign_number INTEGER PATH '$[0]', user_id "
+                        + text
+                        + " PATH '$[1]')) AS asked"
+                        + " JOIN coupons AS held FORCE INDEX (coupons_of_user)"
+                        + " ON held.user_id = asked.user_id"
+                        + " AND held.campaign_number = asked.campaign_number";
+        this.insert =
+                "INSERT INTO coupons (campaign_number, ordinal, user_id, issued_at_micros)"
+                        + " SELECT campaign_number, ordinal, user_id, issued_at_micros"
+                        + " FROM JSON_TABLE(?, '$[*]' COLUMNS (campaign_number INTEGER PATH '$[0]',"
+                        + " ordinal INTEGER PATH '$[1]', user_id "
+                        + text
+                        + " PATH '$[2]', issued_at_micros BIGINT PATH '$[3]')) AS issued; ";
+    }
+
+    @Override
+    public void configure(HikariConfig pool) {
+        pool.setConnectionInitSql(SETTINGS);
+        pool.addDataSourceProperty("allowMultiQueries", "true");
+        pool.addDataSourceProperty("permitMysqlScheme", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("connectTimeout", "2000");
+        pool.addDataSourceProperty("socketTimeout", "10000");
+    }
+
+    @Override
+    public boolean isReadOnly(SQLException failure) {
+        return READ_ONLY_ERRORS.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public List<String> examine(Connection connection) throws SQLException {
+        requireVersion(connection.getMetaData());
+        Session session = new Session(connection);
+        if (variable(session, "read_only") != 0) {
+            throw new LedgerOpenException(
+                    "database: read_only is on (expected: the primary, which can be written to)");
+        }
+        List<String> warnings = new ArrayList<>();
+        if (variable(session, "innodb_flush_log_at_trx_commit") != 1) {
+            warnings.add(
+                    "innodb_flush_log_at_trx_commit is not 1: coupons that were told as issued are"
+                            + " lost when the machine of the database loses power");
+        }
+        return warnings;
+    }
+
+    private static void requireVersion(DatabaseMetaData about) throws SQLException {
+        boolean isMariaDb =
+                about.getDatabaseProductName().toLowerCase(Locale.ROOT).contains("maria");
+        int major = about.getDatabaseMajorVersion();
+        int minor = about.getDatabaseMinorVersion();
+        boolean isKnown = isMariaDb ? major > 10 || (major == 10 && minor >= 11) : major >= 8;
+        if (!isKnown) {
+            throw new LedgerOpenException(
+                    "%s: %s (expected: MariaDB 10.11 or later, or MySQL 8.0.16 or later)"
+                            .formatted(
+                                    about.getDatabaseProductName(),
+                                    about.getDatabaseProductVersion()));
+        }
+    }
+
+    private static long variable(Session session, String name) throws SQLException {
+        Long value = session.first("SELECT @@GLOBAL." + name, row -> row.getLong(1));
+        return value == null ? 0 : value;
+    }
+
+    @Override
+    public Schema.Migration migration(DataSource dataSource) {
+        String table = "ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE " + collation;
+        Map<String, String> words = Map.of("table", table, "clustered", table, "exact", "");
+        return new Schema.Migration(dataSource, "shared", words);
+    }
+
+    @Override
+    public String clock() {
+        return CLOCK;
+    }
+
+    @Override
+    public String lockAndLook(List<IssueBatch> batches) {
+        String numbers =
+                batches.stream()
+                        .map(batch -> Long.toString(batch.campaignNumber()))
+                        .collect(Collectors.joining(", "));
+        return CampaignTable.SELECT_LOCKING
+                + "FORCE INDEX (PRIMARY) WHERE number IN ("
+                + numbers
+                + ") ORDER BY number FOR UPDATE; "
+                + CLOCK
+                + LedgerState.AND_FLOOR
+                + "; "
+                + look;
+    }
+
+    @Override
+    public void bindLockAndLook(PreparedStatement statement, List<IssueBatch> batches)
+            throws SQLException {
+        JsonRows rows = new JsonRows();
+        for (IssueBatch batch : batches) {
+            for (UserId user : batch.users()) {
+                rows.begin().number(batch.campaignNumber()).text(user.value()).end();
+            }
+        }
+        statement.setString(1, rows.toString());
+    }
+
+    @Override
+    public String recordAndCommit(List<Grant> grants) {
+        StringBuilder sql = new StringBuilder(insert);
+        for (Grant grant : grants) {
+            sql.append("UPDATE campaigns SET issued_count = ")
+                    .append(grant.issued())
+                    .append(", decided_at_micros = ")
+                    .append(grant.decidedAtMicros())
+                    .append(" WHERE number = ")
+                    .append(grant.campaignNumber())
+                    .append("; ");
+        }
+        return sql.append("COMMIT").toString();
+    }
+
+    @Override
+    public void bindRecordAndCommit(PreparedStatement statement, List<Grant> grants)
+            throws SQLException {
+        JsonRows rows = new JsonRows();
+        for (Grant grant : grants) {
+            for (Issuance issuance : grant.issuances()) {
+                rows.begin()
+                        .number(grant.campaignNumber())
+                        .number(issuance.ordinal())
+                        .text(issuance.user().value())
+                        .number(issuance.issuedAtMicros())
+                        .end();
+            }
+        }
+        statement.setString(1, rows.toString());
+    }
+}

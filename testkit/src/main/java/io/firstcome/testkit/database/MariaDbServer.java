@@ -1,0 +1,167 @@
+package io.firstcome.testkit.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// MariaDB, from its binaries on the class path.
+public final class MariaDbServer implements DatabaseServer {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path directory;
+    private final Process process;
+    private final int port;
+
+    private MariaDbServer(Path directory, Process process, int port) {
+        this.directory = directory;
+        this.process = process;
+        this.port = port;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /// Starts one on any free port.
+    public static MariaDbServer start() {
+        try {
+            Path home = MariaDbBinaries.unpacked();
+            Path directory = Files.createTempDirectory("firstcome-mariadb");
+            install(home, directory);
+            int port = freePort();
+            MariaDbServer server =
+                    new MariaDbServer(directory, launch(home, directory, port), port);
+            server.awaitStart();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("MariaDB: can not be started", e);
+        }
+    }
+
+    private static void install(Path home, Path directory) throws IOException {
+        run(
+                directory,
+                List.of(
+                        "sh",
+                        home.resolve("scripts/mariadb-install-db").toString(),
+                        "--no-defaults",
+                        "--basedir=" + home,
+                        "--datadir=" + directory.resolve("data"),
+                        "--auth-root-authentication-method=normal",
+                        "--skip-test-db",
+                        "--force"));
+    }
+
+    private static void run(Path directory, List<String> command) throws IOException {
+        Path log = directory.resolve("install.log");
+        Process process = process(command, log);
+        try {
+            if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(command + ": " + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static Process launch(Path home, Path directory, int port) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                home.resolve("bin/mariadbd").toString(),
+                                "--no-defaults",
+                                "--basedir=" + home,
+                                "--datadir=" + directory.resolve("data"),
+                                "--socket=" + directory.resolve("socket"),
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--skip-name-resolve"));
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return process(command, directory.resolve("server.log"));
+    }
+
+    private static Process process(List<String> command, Path log) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitStart() throws IOException {
+        long endNanos = System.nanoTime() + START_LIMIT.toNanos();
+        while (!isServed()) {
+            if (!process.isAlive() || System.nanoTime() - endNanos > 0) {
+                close();
+                throw new IOException("MariaDB: does not serve port " + port);
+            }
+        }
+    }
+
+    private boolean isServed() throws IOException {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return pause();
+        }
+    }
+
+    private static boolean pause() throws IOException {
+        try {
+            Thread.sleep(50);
+            return false;
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:mariadb://127.0.0.1:" + port + "/", user(), password());
+    }
+
+    @Override
+    public String url(String name) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE IF NOT EXISTS " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("database " + name + ": can not be made", e);
+        }
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + name;
+    }
+
+    @Override
+    public String user() {
+        return "root";
+    }
+
+    @Override
+    public String password() {
+        return "";
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+        Directories.delete(directory);
+    }
+}
