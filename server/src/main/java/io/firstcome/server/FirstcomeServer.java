@@ -11,8 +11,6 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;
-import io.firstcome.ledger.sql.LedgerOptions;
-import io.firstcome.ledger.sql.SqlLedger;
 import io.firstcome.server.admin.AdminRoutes;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.error.Errors;
@@ -31,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +103,7 @@ public final class FirstcomeServer implements AutoCloseable {
 
     private static Node node(ServerConfig config, SecureRandom random) throws StartupException {
         try {
-            return node(SqlLedger.openSqlite(config.dataDir(), options(config, random)), config);
+            return node(Ledgers.open(config, random), config);
         } catch (LedgerOpenException e) {
             throw new StartupException(e);
         }
@@ -120,10 +117,6 @@ public final class FirstcomeServer implements AutoCloseable {
             ledger.close();
             throw new StartupException(e);
         }
-    }
-
-    private static LedgerOptions options(ServerConfig config, SecureRandom random) {
-        return new LedgerOptions(InstantSource.system(), random, config.codeKey());
     }
 
     private ConnectServer listen(
@@ -166,14 +159,21 @@ public final class FirstcomeServer implements AutoCloseable {
     /// Makes a server that has just started as fast as one that has run for a while, in about two
     /// seconds of one processor. What goes wrong with it costs speed only.
     public static void warmUp(ServerConfig config) {
-        Path scratch = config.dataDir().resolve("warm-up");
         try {
+            Path scratch = scratch(config);
             delete(scratch);
             WarmUp.run(scratch, config.listen().bind());
             delete(scratch);
         } catch (StartupException | IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the warm-up failed", e);
         }
+    }
+
+    /// Beside the ledger, where it is embedded: there it may be written.
+    private static Path scratch(ServerConfig config) throws IOException {
+        return config.database() == null
+                ? config.dataDir().resolve("warm-up")
+                : Files.createTempDirectory("firstcome-warm-up");
     }
 
     private static void delete(Path directory) throws IOException {

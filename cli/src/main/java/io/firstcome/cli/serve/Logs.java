@@ -13,7 +13,10 @@ final class Logs {
     /// Held, because a logger nobody holds forgets its level. Netty tells at length of clients that
     /// do not keep to HTTP/2, so how much would be theirs to decide.
     private static final List<Logger> OTHERS =
-            List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.netty"));
+            List.of(
+                    Logger.getLogger("org.flywaydb"),
+                    Logger.getLogger("com.zaxxer.hikari"),
+                    Logger.getLogger("io.netty"));
 
     private Logs() {}
 

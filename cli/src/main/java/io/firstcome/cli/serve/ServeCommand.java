@@ -62,6 +62,17 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--ledger",
+            paramLabel = "URL",
+            description = {
+                "A database that many nodes share: jdbc:postgresql://...,",
+                "jdbc:mariadb://... or jdbc:mysql://...; else the ledger is in --data-dir."
+            })
+    void setLedger(String url) {
+        flags.put("ledger", url);
+    }
+
+    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             description = "A loopback address; 127.0.0.1.")
@@ -111,7 +122,7 @@ public final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
         Address address =
                 new Address(config.listen().bind(), server.adminPort(), server.issuePort());
-        terminal.out().println(Welcome.text(address, config.dataDir(), newDrop(), terminal));
+        terminal.out().println(Welcome.text(address, config.ledger(), newDrop(), terminal));
         FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();
     }

@@ -4,7 +4,6 @@ import io.firstcome.cli.Terminal;
 import io.firstcome.cli.text.Columns;
 import io.firstcome.cli.text.Language;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// What `serve` says when it is ready, and when it stops.
@@ -13,15 +12,16 @@ final class Welcome {
 
     /// Where the server is, and what to do next.
     ///
+    /// @param ledger where campaigns and coupons are kept
     /// @param drop the id of a campaign that does not exist yet
-    static String text(Address address, Path dataDir, String drop, Terminal terminal) {
+    static String text(Address address, String ledger, String drop, Terminal terminal) {
         Language language = terminal.language();
         return String.join(
                 "\n",
                 "",
                 terminal.bold(language.choose("Firstcome is ready.", "Firstcome이 준비되었습니다.")),
                 "",
-                places(address, dataDir, language),
+                places(address, ledger, language),
                 "",
                 language.choose("Next, in another terminal:", "다른 터미널에서 이어서 해 보세요:"),
                 "",
@@ -30,7 +30,7 @@ final class Welcome {
                 terminal.dim(language.choose("Stop with Ctrl-C.", "Ctrl-C로 멈춥니다.")));
     }
 
-    private static String places(Address address, Path dataDir, Language language) {
+    private static String places(Address address, String ledger, Language language) {
         return new Columns()
                 .lines(
                         List.of(
@@ -40,9 +40,7 @@ final class Welcome {
                                 List.of(
                                         language.choose("  issue", "  발급"),
                                         address.issue().toString()),
-                                List.of(
-                                        language.choose("  data", "  데이터"),
-                                        dataDir.toAbsolutePath().normalize().toString())));
+                                List.of(language.choose("  data", "  데이터"), ledger)));
     }
 
     private static String commands(Address address, String drop, Language language) {

@@ -8,12 +8,11 @@ import io.firstcome.cli.Terminal;
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.Map;
 
 class WelcomeTest {
     private static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
-    private static final Path DATA = Path.of("/var/lib/firstcome");
+    private static final String DATA = "/var/lib/firstcome";
 
     @Test
     void itSaysWhereTheServerIsAndWhatToDoNext() {

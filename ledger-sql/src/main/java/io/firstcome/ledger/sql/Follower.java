@@ -83,7 +83,7 @@ final class Follower implements Runnable {
         return seen;
     }
 
-    private void lookForNumbers() {
+    void lookForNumbers() {
         Set<Long> numbers = new HashSet<>();
         Long last =
                 attempts.perform(attempt -> CampaignTable.numbers(attempt.session(), numbers::add));

@@ -30,6 +30,12 @@ final class MariaDbDatabase implements Database {
             "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;"
                     + " SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'";
 
+    /// Held while the tables are made.
+    private static final List<String> LOCKING = List.of("SELECT GET_LOCK('firstcome schema', 60)");
+
+    private static final List<String> UNLOCKING =
+            List.of("SELECT RELEASE_LOCK('firstcome schema')");
+
     private static final String CLOCK =
             "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)";
 
@@ -116,7 +122,7 @@ final class MariaDbDatabase implements Database {
     public Schema.Migration migration(DataSource dataSource) {
         String table = "ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE " + collation;
         Map<String, String> words = Map.of("table", table, "clustered", table, "exact", "");
-        return new Schema.Migration(dataSource, "shared", words);
+        return new Schema.Migration(dataSource, "shared", words, LOCKING, UNLOCKING);
     }
 
     @Override

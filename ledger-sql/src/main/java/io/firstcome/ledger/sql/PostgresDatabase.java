@@ -33,6 +33,15 @@ final class PostgresDatabase implements Database {
                     + " SELECT set_config('synchronous_commit', 'on', false)"
                     + " WHERE current_setting('synchronous_commit') = 'off'";
 
+    /// Held while the tables are made, however long that takes.
+    private static final List<String> LOCKING =
+            List.of(
+                    "SET LOCAL statement_timeout = 0",
+                    "SET LOCAL idle_in_transaction_session_timeout = 0",
+                    "SELECT pg_advisory_xact_lock(hashtext('firstcome schema'))");
+
+    private static final List<String> UNLOCKING = List.of("ROLLBACK");
+
     private static final String CLOCK =
             "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint";
 
@@ -81,10 +90,6 @@ final class PostgresDatabase implements Database {
                     "PostgreSQL: %d (expected: %d or later)".formatted(version, VERSION_MIN));
         }
         Session session = new Session(connection);
-        if (!"off".equals(setting(session, "transaction_read_only"))) {
-            throw new LedgerOpenException(
-                    "PostgreSQL: a replica, or read-only (expected: the primary)");
-        }
         List<String> warnings = new ArrayList<>();
         if ("off".equals(setting(session, "fsync"))) {
             warnings.add(
@@ -114,7 +119,7 @@ final class PostgresDatabase implements Database {
     @Override
     public Schema.Migration migration(DataSource dataSource) {
         Map<String, String> words = Map.of("table", "", "clustered", "", "exact", "COLLATE \"C\"");
-        return new Schema.Migration(dataSource, "shared", words);
+        return new Schema.Migration(dataSource, "shared", words, LOCKING, UNLOCKING);
     }
 
     @Override

@@ -30,20 +30,40 @@ final class Schema {
     /// @param dataSource where to connect to
     /// @param folder of the migrations that not every engine has
     /// @param words what the placeholders of the migrations stand for
-    record Migration(DataSource dataSource, String folder, Map<String, String> words) {}
+    /// @param locking statements that let one session at a time go on, and `unlocking` the others
+    record Migration(
+            DataSource dataSource,
+            String folder,
+            Map<String, String> words,
+            List<String> locking,
+            List<String> unlocking) {}
 
     /// Migrates where it is needed. Where it is not, the migration tool is not even started: it
     /// would take longer than everything else.
     static void ensure(Migration migration, Session session) throws SQLException {
+        if (isOld(session)) {
+            run(migration.locking(), session);
+            if (isOld(session)) {
+                migrate(migration);
+            }
+            run(migration.unlocking(), session);
+        }
+    }
+
+    private static void run(List<String> statements, Session session) throws SQLException {
+        for (String statement : statements) {
+            session.run(statement);
+        }
+    }
+
+    private static boolean isOld(Session session) throws SQLException {
         int version = version(session);
         if (version > VERSION) {
             throw new LedgerOpenException(
                     "ledger schema: version %d (expected: at most %d; a newer program wrote it)"
                             .formatted(version, VERSION));
         }
-        if (version < VERSION) {
-            migrate(migration);
-        }
+        return version < VERSION;
     }
 
     /// Among tables of others, too.

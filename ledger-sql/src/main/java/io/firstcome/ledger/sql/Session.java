@@ -24,6 +24,11 @@ final class Session implements AutoCloseable {
         return connection;
     }
 
+    /// Runs a statement, and skips the rows that it brings.
+    void run(String sql) throws SQLException {
+        bind(sql).execute();
+    }
+
     /// Runs a statement that brings no rows.
     ///
     /// @return how many rows it changed

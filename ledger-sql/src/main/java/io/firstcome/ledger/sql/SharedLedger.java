@@ -212,10 +212,14 @@ public final class SharedLedger implements Ledger {
 
     @Override
     public void follow(CampaignFollower wish) {
-        Follower following = new Follower(database, attempts, wish, options.boardAgeMax());
+        Follower following = follower(wish);
         following.look();
         follower = following;
         Thread.ofPlatform().name("follower").daemon().start(following);
+    }
+
+    Follower follower(CampaignFollower wish) {
+        return new Follower(database, attempts, wish, options.boardAgeMax());
     }
 
     @Override

@@ -39,6 +39,13 @@ public record ServerConfig(
         this(dataDir, listen, timeouts, limits, codeKey, null);
     }
 
+    /// Where campaigns and coupons are kept, to be shown: it has no secrets.
+    public String ledger() {
+        return database == null
+                ? dataDir.toAbsolutePath().normalize().toString()
+                : database.url().replaceFirst("\\?.*", "");
+    }
+
     /// A database and who this node is to it.
     ///
     /// @param url a JDBC address

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Limits;
+import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
@@ -41,6 +42,10 @@ class ConfigurationTest {
               winners-max: 0
               connections-max: 6
               campaigns-max: 7
+              ledger-connections-max: 8
+            ledger: jdbc:postgresql://db/shop
+            ledger-user: kim
+            ledger-password: s3cret
             code-key: 00112233445566778899aabbccddeeff
             """;
 
@@ -55,7 +60,8 @@ class ConfigurationTest {
                             Set.of("https://a.example", "http://[::1]:3000")),
                     new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(1)),
                     new ServerLimits(new Limits(1, 2, 3, 4, 0), 6, 7),
-                    new CodeKey(HexFormat.of().parseHex(KEY_HEX)));
+                    new CodeKey(HexFormat.of().parseHex(KEY_HEX)),
+                    new DatabaseAddress("jdbc:postgresql://db/shop", "kim", "s3cret", 8));
 
     @TempDir Path directory;
 
@@ -95,6 +101,10 @@ class ConfigurationTest {
                 limits.winners-max=0
                 limits.connections-max=6
                 limits.campaigns-max=7
+                limits.ledger-connections-max=8
+                ledger=jdbc:postgresql://db/shop
+                ledger-user=kim
+                ledger-password=s3cret
                 code-key=00112233445566778899aabbccddeeff
                 """;
 
@@ -120,6 +130,10 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_LIMITS_WINNERS_MAX", "0"),
                         Map.entry("FIRSTCOME_LIMITS_CONNECTIONS_MAX", "6"),
                         Map.entry("FIRSTCOME_LIMITS_CAMPAIGNS_MAX", "7"),
+                        Map.entry("FIRSTCOME_LIMITS_LEDGER_CONNECTIONS_MAX", "8"),
+                        Map.entry("FIRSTCOME_LEDGER", "jdbc:postgresql://db/shop"),
+                        Map.entry("FIRSTCOME_LEDGER_USER", "kim"),
+                        Map.entry("FIRSTCOME_LEDGER_PASSWORD", "s3cret"),
                         Map.entry("FIRSTCOME_CODE_KEY", KEY_HEX));
 
         assertThat(environment).hasSameSizeAs(Keys.ALL);

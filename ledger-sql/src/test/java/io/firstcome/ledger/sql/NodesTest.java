@@ -1,0 +1,296 @@
+package io.firstcome.ledger.sql;
+
+import static io.firstcome.ledger.sql.Drop.START;
+import static io.firstcome.ledger.sql.Drop.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.campaign.CampaignChange;
+import io.firstcome.core.campaign.CampaignTerms;
+import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.issue.Verdict;
+import io.firstcome.core.ledger.BatchOutcome;
+import io.firstcome.core.ledger.CampaignFollower;
+import io.firstcome.core.ledger.IssueBatch;
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.testkit.Fault;
+import io.firstcome.testkit.FaultPlan;
+import io.firstcome.testkit.FaultyJdbc;
+import io.firstcome.testkit.LedgerAudit;
+import io.firstcome.testkit.TestClock;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Several nodes on one ledger.
+abstract class NodesTest {
+    private static final int NODES = 3;
+    private static final int ROUNDS = 30;
+
+    private final SharedFixture fixture;
+    private final TestClock clock = new TestClock(START);
+    private final List<SharedLedger> nodes = new ArrayList<>();
+
+    NodesTest(SharedFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    final SharedFixture fixture() {
+        return fixture;
+    }
+
+    final SharedLedger node() {
+        SharedLedger node = fixture.open(clock);
+        nodes.add(node);
+        return node;
+    }
+
+    @AfterEach
+    void closeAll() {
+        nodes.forEach(SharedLedger::close);
+        fixture.destroy();
+    }
+
+    /// Has all nodes do the same together; what they answer.
+    private static <T> List<T> together(List<SharedLedger> ledgers, Asking<T> asking)
+            throws Exception {
+        CyclicBarrier start = new CyclicBarrier(ledgers.size());
+        List<Future<T>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(ledgers.size())) {
+            for (SharedLedger ledger : ledgers) {
+                answers.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return asking.of(ledger);
+                        }));
+            }
+        }
+        List<T> found = new ArrayList<>();
+        for (Future<T> answer : answers) {
+            found.add(answer.get());
+        }
+        return found;
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T of(SharedLedger ledger) throws Exception;
+    }
+
+    private List<SharedLedger> openNodes() {
+        List<SharedLedger> open = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            open.add(node());
+        }
+        return open;
+    }
+
+    @Test
+    void oneUserAtAllNodesAtOnceGetsOneCoupon() throws Exception {
+        List<SharedLedger> ledgers = openNodes();
+        Campaign campaign = Drop.create(ledgers.getFirst(), "race", CampaignTerms.UNLIMITED);
+        for (int i = 1; i <= ROUNDS; i++) {
+            String user = "user" + i;
+            List<Verdict> verdicts =
+                    together(ledgers, ledger -> Drop.issue(ledger, campaign, user));
+            assertThat(verdicts).filteredOn(Verdict.Granted.class::isInstance).hasSize(1);
+            assertThat(verdicts).extracting(Drop::ordinal).containsOnly(i);
+        }
+        LedgerAudit.check(ledgers.getFirst());
+    }
+
+    @Test
+    void theLastCouponIsGivenOnce() throws Exception {
+        List<SharedLedger> ledgers = openNodes();
+        for (int i = 1; i <= ROUNDS; i++) {
+            Campaign campaign = Drop.create(ledgers.getFirst(), "last" + i, 1);
+            List<Verdict> verdicts =
+                    together(
+                            ledgers,
+                            ledger ->
+                                    Drop.issue(
+                                            ledger,
+                                            campaign,
+                                            "of" + System.identityHashCode(ledger)));
+            assertThat(verdicts).filteredOn(Verdict.Granted.class::isInstance).hasSize(1);
+        }
+        LedgerAudit.check(ledgers.getFirst());
+    }
+
+    @Test
+    void manyCampaignsAtAllNodesAtOnceAreExact() throws Exception {
+        List<SharedLedger> ledgers = openNodes();
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            numbers.add(Drop.create(ledgers.getFirst(), "many" + i, 40).number());
+        }
+        together(
+                ledgers,
+                ledger -> {
+                    List<Long> mine = new ArrayList<>(numbers);
+                    for (int round = 0; round < ROUNDS; round++) {
+                        Collections.rotate(mine, 1 + round % 3);
+                        List<UserId> asking = users("u", round, round + 9);
+                        ledger.issueDurably(
+                                mine.stream()
+                                        .map(number -> new IssueBatch(number, asking))
+                                        .toList());
+                    }
+                    return true;
+                });
+        assertThat(ledgers.getLast().campaigns(0, 10))
+                .extracting(Campaign::issued)
+                .containsOnly(ROUNDS + 9);
+        LedgerAudit.check(ledgers.getFirst());
+    }
+
+    @Test
+    void nodesThatOpenANewLedgerTogetherAgreeOnItsKey() throws Exception {
+        fixture.tamper("DROP TABLE IF EXISTS firstcome_schema_history");
+        for (String table : List.of("coupons", "campaigns", "ledger_settings", "ledger_state")) {
+            fixture.tamper("DROP TABLE IF EXISTS " + table);
+        }
+        List<SharedLedger> opened = Collections.synchronizedList(new ArrayList<>());
+        try (ExecutorService threads = Executors.newFixedThreadPool(NODES)) {
+            List<Future<?>> opening = new ArrayList<>();
+            for (int i = 0; i < NODES; i++) {
+                opening.add(threads.submit(() -> opened.add(fixture.open(clock))));
+            }
+            for (Future<?> one : opening) {
+                one.get();
+            }
+        } finally {
+            nodes.addAll(opened);
+        }
+        assertThat(opened).hasSize(NODES);
+        assertThat(opened).extracting(SharedLedger::codeKey).containsOnly(opened.get(0).codeKey());
+    }
+
+    /// What a node has been told of the campaigns.
+    private static final class Told implements CampaignFollower {
+        final ConcurrentMap<Long, Campaign> campaigns = new ConcurrentHashMap<>();
+
+        @Override
+        public void seen(Campaign campaign) {
+            campaigns.put(campaign.number(), campaign);
+        }
+
+        @Override
+        public List<Long> counted() {
+            return List.copyOf(campaigns.keySet());
+        }
+
+        @Override
+        public void remaining(Set<Long> numbers, long lastNumber) {
+            campaigns.keySet().removeIf(it -> it <= lastNumber && !numbers.contains(it));
+        }
+    }
+
+    @Test
+    void whatOthersDoIsToldWhenTheNodeIsUpToDate() {
+        SharedLedger mine = node();
+        SharedLedger others = node();
+        Told told = new Told();
+        assertThat(mine.isFollowed()).isFalse();
+        Follower follower = mine.follower(told);
+        Campaign campaign = Drop.create(others, "drop", 10);
+        follower.look();
+        assertThat(told.campaigns).containsValue(campaign);
+        Drop.issue(others, campaign, users("a", "b"));
+        follower.look();
+        assertThat(told.campaigns).containsValue(campaign.withIssued(2));
+        others.changeDurably(campaign.id(), OptionalLong.empty(), new CampaignChange.Pause());
+        follower.look();
+        assertThat(told.campaigns.values()).singleElement().matches(Campaign::paused);
+    }
+
+    @Test
+    void campaignsThatOthersDeletedAreForgotten() {
+        SharedLedger mine = node();
+        SharedLedger others = node();
+        Told told = new Told();
+        Campaign gone = Drop.create(others, "gone", 10);
+        Campaign stays = Drop.create(others, "stays", 10);
+        Follower follower = mine.follower(told);
+        follower.look();
+        assertThat(told.campaigns).containsOnlyKeys(gone.number(), stays.number());
+        others.deleteDurably(gone.id(), OptionalLong.empty());
+        follower.lookForNumbers();
+        assertThat(told.campaigns).containsOnlyKeys(stays.number());
+    }
+
+    /// The second statement that an issuing act executes is the one that commits.
+    @Test
+    void aCommitOfWhichTheAnswerIsLostIsFoundOutBeforeAnybodyIsAnswered() {
+        AtomicInteger calls = new AtomicInteger(-1);
+        FaultPlan losing =
+                call ->
+                        call.equals("PreparedStatement.execute")
+                                        && calls.get() >= 0
+                                        && calls.incrementAndGet() == 2
+                                ? Fault.AFTER
+                                : Fault.NONE;
+        SharedLedger ledger =
+                fixture.openWrapped(clock, connection -> FaultyJdbc.wrap(connection, losing));
+        nodes.add(ledger);
+        Campaign campaign = Drop.create(ledger, "lost", 10);
+        calls.set(0);
+        List<Verdict> verdicts = Drop.issue(ledger, campaign, users("a", "b"));
+        assertThat(calls).hasValueGreaterThan(2);
+        assertThat(verdicts).extracting(Drop::ordinal).containsExactly(1, 2);
+        assertThat(ledger.issuances(campaign.number(), 0, 10)).hasSize(2);
+    }
+
+    /// How many rows the database has read for connections that are closed.
+    abstract long rowsRead() throws SQLException;
+
+    /// The plan of the first batches is made when the table is empty; it must not be one that reads
+    /// the whole campaign when that has grown.
+    @Test
+    void aBatchReadsFewRowsThoughTheCampaignHasGrown() throws SQLException {
+        List<UserId> all = users("user-", 1, 20_000);
+        long before = rowsRead();
+        try (SharedLedger ledger = fixture.open(clock)) {
+            Campaign campaign = Drop.create(ledger, "large", CampaignTerms.UNLIMITED);
+            for (int i = 0; i < all.size(); i += 200) {
+                Drop.issue(ledger, campaign, all.subList(i, i + 200));
+                Drop.issue(ledger, campaign, all.subList(i / 2, i / 2 + 50));
+            }
+        }
+        assertThat(rowsRead() - before).isLessThan(10L * all.size());
+    }
+
+    @Test
+    void aCampaignThatIsGoneIsSaidToBe() {
+        SharedLedger ledger = node();
+        assertThat(ledger.issueDurably(List.of(new IssueBatch(77, users("a")))))
+                .containsExactly(new BatchOutcome.CampaignGone());
+    }
+
+    @Test
+    void afterItIsClosedNothingIsDone() {
+        SharedLedger ledger = fixture.open(clock);
+        ledger.close();
+        assertThat(ledger.isHealthy()).isFalse();
+        assertThatThrownBy(() -> ledger.campaigns(0, 1))
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        failure -> assertThat(failure.isNotAttempted()).isTrue());
+    }
+}
