@@ -12,6 +12,7 @@ import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;
 import io.firstcome.server.admin.AdminRoutes;
+import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
@@ -22,6 +23,8 @@ import io.firstcome.server.watch.Streams;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,63 +32,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/// A Firstcome server: a node on the embedded ledger, behind its two ports.
+/// A Firstcome server: a node behind its ports.
 public final class FirstcomeServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(FirstcomeServer.class.getName());
 
-    /// What health checks may ask for, besides the whole.
-    private static final List<String> SERVICES =
-            List.of(
-                    "",
-                    "admin.v1.CampaignService",
-                    "issue.v1.EventCouponService",
-                    "issue.v1.IssueService");
+    /// What health checks may ask for of a node that does everything: the whole, or a part.
+    private static final List<String> ADMIN_SERVICES = List.of("admin.v1.CampaignService");
+
+    private static final List<String> ISSUE_SERVICES =
+            List.of("issue.v1.EventCouponService", "issue.v1.IssueService");
 
     private final Node node;
+    private final Role role;
     private final Streams streams;
     private final Health health = new Health();
     private final Duration shutdownTimeout;
-    private final ConnectServer issueServer;
+    private final @Nullable ConnectServer issueServer;
     private final ConnectServer adminServer;
     private volatile boolean isReady;
 
     private FirstcomeServer(Node node, ServerConfig config, SecureRandom random)
             throws IOException {
         this.node = node;
+        this.role = config.role();
         this.streams = new Streams(node);
         this.shutdownTimeout = config.timeouts().shutdown();
-        this.issueServer =
-                listen(
-                        IssueRoutes.router(node, config.timeouts().request()),
-                        config,
-                        config.listen().issuePort(),
-                        config.listen().corsOrigins(),
-                        new ApiDocs(ApiDocs.ISSUE, FirstcomeServer::nothing));
+        this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
         try {
-            this.adminServer =
-                    listen(
-                            AdminRoutes.router(node, streams, random),
-                            config,
-                            config.listen().adminPort(),
-                            Set.of(),
-                            new ApiDocs(
-                                    ApiDocs.ADMIN,
-                                    new OpsEndpoints(node.metrics(), this::isReady)));
+            this.adminServer = listenToOperators(config, random);
         } catch (IOException e) {
-            issueServer.close();
+            if (issueServer != null) {
+                issueServer.close();
+            }
             throw e;
         }
         this.isReady = true;
-        streams.tellReadiness(health, SERVICES, this::isReady);
+        streams.tellReadiness(health, services(role), this::isReady);
     }
 
-    /// Starts a server. When it returns, both ports are served.
+    private ConnectServer listenToUsers(ServerConfig config) throws IOException {
+        return listen(
+                IssueRoutes.router(node, config.timeouts().request()),
+                config,
+                config.listen().issuePort(),
+                config.listen().corsOrigins(),
+                new ApiDocs(ApiDocs.ISSUE, FirstcomeServer::nothing));
+    }
+
+    private ConnectServer listenToOperators(ServerConfig config, SecureRandom random)
+            throws IOException {
+        OpsEndpoints endpoints = new OpsEndpoints(node.metrics(), role, this::isReady);
+        return listen(
+                role.servesAdmin() ? AdminRoutes.router(node, streams, random) : Router.builder(),
+                config,
+                config.listen().adminPort(),
+                Set.of(),
+                role.servesAdmin() ? new ApiDocs(ApiDocs.ADMIN, endpoints) : endpoints);
+    }
+
+    private static List<String> services(Role role) {
+        List<String> services = new ArrayList<>(List.of(""));
+        services.addAll(role.servesAdmin() ? ADMIN_SERVICES : List.of());
+        services.addAll(role.servesIssue() ? ISSUE_SERVICES : List.of());
+        return services;
+    }
+
+    /// Starts a server. When it returns, its ports are served.
     ///
     /// @throws StartupException when the ledger can not be opened or a port not be listened on
     public static FirstcomeServer start(ServerConfig config) throws StartupException {
@@ -195,9 +214,9 @@ public final class FirstcomeServer implements AutoCloseable {
         return adminServer.port();
     }
 
-    /// The port of the issue API.
+    /// The port of the issue API; 0 when this node does not serve it.
     public int issuePort() {
-        return issueServer.port();
+        return issueServer == null ? 0 : issueServer.port();
     }
 
     private boolean isReady() {
@@ -212,7 +231,9 @@ public final class FirstcomeServer implements AutoCloseable {
         isReady = false;
         streams.close();
         long endNanos = System.nanoTime() + shutdownTimeout.toNanos();
-        stop(issueServer, endNanos);
+        if (issueServer != null) {
+            stop(issueServer, endNanos);
+        }
         stop(adminServer, endNanos);
         node.close(until(endNanos));
     }

@@ -73,6 +73,14 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "What a node with --ledger does: all, admin or issue; all.")
+    void setRole(String role) {
+        flags.put("role", role);
+    }
+
+    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             description = "A loopback address; 127.0.0.1.")
@@ -122,7 +130,7 @@ public final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
         Address address =
                 new Address(config.listen().bind(), server.adminPort(), server.issuePort());
-        terminal.out().println(Welcome.text(address, config.ledger(), newDrop(), terminal));
+        terminal.out().println(Welcome.text(address, config, newDrop(), terminal));
         FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();
     }

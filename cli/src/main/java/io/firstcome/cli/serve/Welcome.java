@@ -3,44 +3,54 @@ package io.firstcome.cli.serve;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.text.Columns;
 import io.firstcome.cli.text.Language;
+import io.firstcome.server.config.Role;
+import io.firstcome.server.config.ServerConfig;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What `serve` says when it is ready, and when it stops.
 final class Welcome {
     private Welcome() {}
 
-    /// Where the server is, and what to do next.
+    /// Where the server is, and what to do next, where it serves all that it takes.
     ///
-    /// @param ledger where campaigns and coupons are kept
     /// @param drop the id of a campaign that does not exist yet
-    static String text(Address address, String ledger, String drop, Terminal terminal) {
+    static String text(Address address, ServerConfig config, String drop, Terminal terminal) {
         Language language = terminal.language();
-        return String.join(
-                "\n",
-                "",
-                terminal.bold(language.choose("Firstcome is ready.", "Firstcome이 준비되었습니다.")),
-                "",
-                places(address, ledger, language),
-                "",
-                language.choose("Next, in another terminal:", "다른 터미널에서 이어서 해 보세요:"),
-                "",
-                commands(address, drop, language),
-                "",
-                terminal.dim(language.choose("Stop with Ctrl-C.", "Ctrl-C로 멈춥니다.")));
+        List<String> lines =
+                new ArrayList<>(
+                        List.of(
+                                "",
+                                terminal.bold(
+                                        language.choose(
+                                                "Firstcome is ready.", "Firstcome이 준비되었습니다.")),
+                                "",
+                                places(address, config, language),
+                                ""));
+        if (config.role() == Role.ALL) {
+            lines.addAll(
+                    List.of(
+                            language.choose("Next, in another terminal:", "다른 터미널에서 이어서 해 보세요:"),
+                            "",
+                            commands(address, drop, language),
+                            ""));
+        }
+        lines.add(terminal.dim(language.choose("Stop with Ctrl-C.", "Ctrl-C로 멈춥니다.")));
+        return String.join("\n", lines);
     }
 
-    private static String places(Address address, String ledger, Language language) {
-        return new Columns()
-                .lines(
-                        List.of(
-                                List.of(
-                                        language.choose("  admin", "  관리"),
-                                        address.admin().toString()),
-                                List.of(
-                                        language.choose("  issue", "  발급"),
-                                        address.issue().toString()),
-                                List.of(language.choose("  data", "  데이터"), ledger)));
+    private static String places(Address address, ServerConfig config, Language language) {
+        List<List<String>> places = new ArrayList<>();
+        places.add(List.of(language.choose("  admin", "  관리"), address.admin().toString()));
+        if (config.role().servesIssue()) {
+            places.add(List.of(language.choose("  issue", "  발급"), address.issue().toString()));
+        }
+        if (config.role() != Role.ALL) {
+            places.add(List.of(language.choose("  role", "  역할"), config.role().shown()));
+        }
+        places.add(List.of(language.choose("  data", "  데이터"), config.ledger()));
+        return new Columns().lines(places);
     }
 
     private static String commands(Address address, String drop, Language language) {

@@ -4,15 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.cli.Cli;
 import io.firstcome.cli.Terminal;
+import io.firstcome.server.config.Role;
+import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.config.ServerConfig.DatabaseAddress;
+import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.ServerLimits;
+import io.firstcome.server.config.ServerConfig.Timeouts;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.Map;
 
 class WelcomeTest {
     private static final InetAddress LOCAL = InetAddress.ofLiteral("127.0.0.1");
-    private static final String DATA = "/var/lib/firstcome";
+    private static final ServerConfig DATA =
+            new ServerConfig(
+                    Path.of("/var/lib/firstcome"),
+                    Listen.DEFAULT,
+                    Timeouts.DEFAULT,
+                    ServerLimits.DEFAULT,
+                    null);
+    private static final DatabaseAddress DATABASE =
+            new DatabaseAddress("jdbc:postgresql://db/shop?user=kim", null, "s3cret", 8);
 
     @Test
     void itSaysWhereTheServerIsAndWhatToDoNext() {
@@ -34,6 +49,55 @@ class WelcomeTest {
 
                         Stop with Ctrl-C.\
                         """);
+    }
+
+    private static ServerConfig sharing(Role role) {
+        return new ServerConfig(
+                DATA.dataDir(),
+                DATA.listen(),
+                DATA.timeouts(),
+                DATA.limits(),
+                null,
+                DATABASE,
+                role);
+    }
+
+    @Test
+    void aNodeSaysWhichDatabaseItSharesAndNoSecret() {
+        Address address = new Address(LOCAL, 8081, 8082);
+        assertThat(Welcome.text(address, sharing(Role.ALL), "drop-1", terminal("C")))
+                .contains("  data   jdbc:postgresql://db/shop\n")
+                .contains("./firstcome issue")
+                .doesNotContain("kim?", "s3cret", "role");
+    }
+
+    @Test
+    void aNodeWithARoleSaysIt() {
+        assertThat(
+                        Welcome.text(
+                                new Address(LOCAL, 8081, 0),
+                                sharing(Role.ADMIN),
+                                "drop-1",
+                                terminal("C")))
+                .isEqualTo(
+                        """
+
+                        Firstcome is ready.
+
+                          admin  http://127.0.0.1:8081
+                          role   admin
+                          data   jdbc:postgresql://db/shop
+
+                        Stop with Ctrl-C.\
+                        """);
+        assertThat(
+                        Welcome.text(
+                                new Address(LOCAL, 8081, 8082),
+                                sharing(Role.ISSUE),
+                                "drop-1",
+                                terminal("C")))
+                .contains("  issue  http://127.0.0.1:8082\n  role   issue\n")
+                .doesNotContain("./firstcome");
     }
 
     @Test

@@ -114,7 +114,8 @@ public final class Configuration {
                     new ServerLimits(
                             issuing(), number(Keys.CONNECTIONS_MAX), number(Keys.CAMPAIGNS_MAX)),
                     find(Keys.CODE_KEY),
-                    database());
+                    database(),
+                    get(Keys.ROLE));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }

@@ -32,6 +32,7 @@ final class Keys {
                     "limits.ledger-connections-max",
                     ValueType.wholeNumber(3, 1_000),
                     SharedLedgerOptions.DEFAULT_CONNECTIONS_MAX);
+    static final Key<Role> ROLE = Key.of("role", ValueType.role(), "all");
     static final Key<InetAddress> BIND =
             Key.of("bind", ValueType.loopback(), Listen.DEFAULT.bind().getHostAddress());
     static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
@@ -64,6 +65,7 @@ final class Keys {
                     LEDGER,
                     LEDGER_USER,
                     LEDGER_PASSWORD,
+                    ROLE,
                     BIND,
                     ADMIN_PORT,
                     ISSUE_PORT,

@@ -19,13 +19,24 @@ import java.util.Set;
 /// @param codeKey the key of the coupon codes; null: made at the first start and kept in the ledger
 /// @param database where the ledger lives that other nodes share; null: it is embedded, and this
 ///   node's alone
+/// @param role what this node does; with the embedded ledger everything
 public record ServerConfig(
         Path dataDir,
         Listen listen,
         Timeouts timeouts,
         ServerLimits limits,
         @Nullable CodeKey codeKey,
-        @Nullable DatabaseAddress database) {
+        @Nullable DatabaseAddress database,
+        Role role) {
+
+    public ServerConfig {
+        if (database == null && role != Role.ALL) {
+            throw invalid(
+                    "role",
+                    role.shown(),
+                    "all; only nodes with a ledger that they share can differ, see ledger");
+        }
+    }
 
     static final Path DEFAULT_DATA_DIR = Path.of("firstcome-data");
 
@@ -36,7 +47,7 @@ public record ServerConfig(
             Timeouts timeouts,
             ServerLimits limits,
             @Nullable CodeKey codeKey) {
-        this(dataDir, listen, timeouts, limits, codeKey, null);
+        this(dataDir, listen, timeouts, limits, codeKey, null, Role.ALL);
     }
 
     /// Where campaigns and coupons are kept, to be shown: it has no secrets.

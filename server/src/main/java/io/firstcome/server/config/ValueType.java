@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -36,6 +37,10 @@ record ValueType<T>(String expected, Function<String, T> parser) {
                         + ", or an address that begins with jdbc:postgresql:, jdbc:mysql: or"
                         + " jdbc:mariadb:",
                 ValueType::parseLedger);
+    }
+
+    static ValueType<Role> role() {
+        return new ValueType<>("all, admin or issue", ValueType::parseRole);
     }
 
     static ValueType<InetAddress> loopback() {
@@ -73,6 +78,11 @@ record ValueType<T>(String expected, Function<String, T> parser) {
     private static String parseLedger(String text) {
         require(text.equals(Keys.EMBEDDED) || LEDGER_ADDRESS.matcher(text).lookingAt());
         return text;
+    }
+
+    private static Role parseRole(String text) {
+        require(text.equals(text.toLowerCase(Locale.ROOT)));
+        return Role.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static Path parsePath(String text) {

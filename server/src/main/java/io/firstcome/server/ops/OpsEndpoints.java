@@ -1,6 +1,7 @@
 package io.firstcome.server.ops;
 
 import io.firstcome.server.Content;
+import io.firstcome.server.config.Role;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -13,11 +14,14 @@ public final class OpsEndpoints implements Handler<HttpServerRequest> {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Metrics metrics;
+    private final Role role;
     private final BooleanSupplier isReady;
 
+    /// @param role of this node, which `/readyz` tells
     /// @param isReady whether requests should be sent here
-    public OpsEndpoints(Metrics metrics, BooleanSupplier isReady) {
+    public OpsEndpoints(Metrics metrics, Role role, BooleanSupplier isReady) {
         this.metrics = metrics;
+        this.role = role;
         this.isReady = isReady;
     }
 
@@ -38,11 +42,9 @@ public final class OpsEndpoints implements Handler<HttpServerRequest> {
     }
 
     private void answerReadiness(HttpServerRequest request) {
-        if (isReady.getAsBoolean()) {
-            answer(request, 200, "ready\n");
-        } else {
-            answer(request, 503, "not ready\n");
-        }
+        boolean ready = isReady.getAsBoolean();
+        String text = (ready ? "ready" : "not ready") + "\nrole: " + role.shown() + "\n";
+        answer(request, ready ? 200 : 503, text);
     }
 
     private static void answer(HttpServerRequest request, int status, String text) {

@@ -46,6 +46,7 @@ class ConfigurationTest {
             ledger: jdbc:postgresql://db/shop
             ledger-user: kim
             ledger-password: s3cret
+            role: issue
             code-key: 00112233445566778899aabbccddeeff
             """;
 
@@ -61,7 +62,8 @@ class ConfigurationTest {
                     new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(1)),
                     new ServerLimits(new Limits(1, 2, 3, 4, 0), 6, 7),
                     new CodeKey(HexFormat.of().parseHex(KEY_HEX)),
-                    new DatabaseAddress("jdbc:postgresql://db/shop", "kim", "s3cret", 8));
+                    new DatabaseAddress("jdbc:postgresql://db/shop", "kim", "s3cret", 8),
+                    Role.ISSUE);
 
     @TempDir Path directory;
 
@@ -105,6 +107,7 @@ class ConfigurationTest {
                 ledger=jdbc:postgresql://db/shop
                 ledger-user=kim
                 ledger-password=s3cret
+                role=issue
                 code-key=00112233445566778899aabbccddeeff
                 """;
 
@@ -134,6 +137,7 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_LEDGER", "jdbc:postgresql://db/shop"),
                         Map.entry("FIRSTCOME_LEDGER_USER", "kim"),
                         Map.entry("FIRSTCOME_LEDGER_PASSWORD", "s3cret"),
+                        Map.entry("FIRSTCOME_ROLE", "issue"),
                         Map.entry("FIRSTCOME_CODE_KEY", KEY_HEX));
 
         assertThat(environment).hasSameSizeAs(Keys.ALL);
