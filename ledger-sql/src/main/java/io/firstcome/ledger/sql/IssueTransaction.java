@@ -27,11 +27,17 @@ final class IssueTransaction {
     private final Engine engine;
     private final LiveUsers liveUsers;
     private final UserCoupons userCoupons;
+    private final UserTagTable userTags;
     private final QuietWork quietWork;
 
     IssueTransaction(
-            Engine engine, LiveUsers liveUsers, UserCoupons userCoupons, QuietWork quietWork) {
+            Engine engine,
+            LiveUsers liveUsers,
+            UserCoupons userCoupons,
+            UserTagTable userTags,
+            QuietWork quietWork) {
         this.engine = engine;
+        this.userTags = userTags;
         this.liveUsers = liveUsers;
         this.userCoupons = userCoupons;
         this.quietWork = quietWork;
@@ -79,6 +85,11 @@ final class IssueTransaction {
     private void record(Transaction transaction, Campaign campaign, List<Issuance> granted)
             throws SQLException {
         CouponTable.insert(transaction, engine, campaign.number(), granted);
+        userTags.complete(
+                transaction,
+                campaign.number(),
+                campaign.issued(),
+                campaign.issued() + granted.size());
         CampaignTable.countIssued(transaction, campaign, granted.size());
         transaction.timeIsKept();
     }

@@ -103,21 +103,12 @@ final class LiveUsers {
         size.addAndGet(issuances.size());
     }
 
-    /// Adds the users of `range`, which must be all that were read, as covered.
-    void add(IndexProgress progress, OrdinalRange range, JoinedUsers joined) {
-        int[] tags = new int[range.count()];
-        int found =
-                joined.forEach((ordinal, text, start, end) ->
-                        tags[ordinal - range.first()] = hash.tag(text, start, end));
-        if (found != range.count()) {
-            throw new IllegalStateException(
-                    "campaign %d: %d coupons from ordinal %d (expected: %d)"
-                            .formatted(
-                                    range.campaignNumber(), found, range.first(), range.count()));
-        }
+    /// Adds users of an earlier run, as covered.
+    void add(IndexProgress progress, UserTags tags) {
+        OrdinalRange range = tags.range();
         Users users = users(range.campaignNumber());
         boolean isLeaving = range.last() <= progress.indexing();
-        (isLeaving ? users.leavingNext() : users.staying()).addAll(tags, range.first());
+        tags.addTo(isLeaving ? users.leavingNext() : users.staying());
         size.addAndGet(range.count());
     }
 

@@ -5,6 +5,7 @@ import io.firstcome.core.issue.Issuance;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,14 +14,16 @@ import java.util.concurrent.Future;
 
 /// Fills [LiveUsers] from the coupons when a ledger is opened, on a few threads.
 final class LiveUsersLoader {
-    private static final int RANGE_MAX = 4096;
+    private static final int BLOCKS_TOGETHER = 16;
 
     private final Engine engine;
+    private final UserHash hash;
     private final Readers readers;
     private final LiveUsers liveUsers;
 
-    LiveUsersLoader(Engine engine, Readers readers, LiveUsers liveUsers) {
+    LiveUsersLoader(Engine engine, UserHash hash, Readers readers, LiveUsers liveUsers) {
         this.engine = engine;
+        this.hash = hash;
         this.readers = readers;
         this.liveUsers = liveUsers;
     }
@@ -47,30 +50,34 @@ final class LiveUsersLoader {
                 List.of(
                         new OrdinalRange(number, progress.indexed() + 1, progress.indexing()),
                         new OrdinalRange(number, progress.indexing() + 1, issued))) {
-            ranges.addAll(range.split(RANGE_MAX));
+            ranges.addAll(range.cut(BLOCKS_TOGETHER * UserTagTable.BLOCK));
         }
         return ranges;
     }
 
     private int load(Session session, IndexProgress progress, OrdinalRange range)
             throws SQLException {
-        JoinedUsers users = JoinedUsers.read(session, engine, range);
-        if (users == null
-                || !users.text().startsWith(user(session, range, range.first()))
-                || !users.text().endsWith(user(session, range, range.last()))) {
-            throw new IllegalStateException("coupons: not those of %s, in order".formatted(range));
+        Map<Integer, UserTags> blocks = UserTagTable.read(session, range);
+        for (OrdinalRange part : range.cut(UserTagTable.BLOCK)) {
+            UserTags block = blocks.get(part.first());
+            UserTags tags =
+                    block != null && block.range().equals(part)
+                            ? block
+                            : UserTags.read(session, engine, hash, part);
+            requireTag(session, tags, part.first());
+            requireTag(session, tags, part.last());
+            liveUsers.add(progress, tags);
         }
-        liveUsers.add(progress, range, users);
         return range.count();
     }
 
-    private static String user(Session session, OrdinalRange range, int ordinal)
-            throws SQLException {
+    /// The order of the users, or a table of tags, may not be what it is taken for.
+    private void requireTag(Session session, UserTags tags, int ordinal) throws SQLException {
+        OrdinalRange range = tags.range();
         Issuance issuance = CouponTable.find(session, range.campaignNumber(), ordinal);
-        if (issuance == null) {
-            throw new IllegalStateException("coupon %d: missing of %s".formatted(ordinal, range));
+        if (issuance == null || tags.tagOf(ordinal) != hash.tag(issuance.user())) {
+            throw new IllegalStateException("coupons: not those of %s, in order".formatted(range));
         }
-        return issuance.user().value();
     }
 
     private static void runAll(List<Callable<Integer>> parts) {

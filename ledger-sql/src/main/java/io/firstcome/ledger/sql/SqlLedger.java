@@ -37,6 +37,7 @@ public final class SqlLedger implements Ledger {
     private final CodeKey codeKey;
     private final Writer writer;
     private final Readers readers;
+    private final UserHash hash;
     private final LiveUsers liveUsers;
     private final QuietWork quietWork;
     private final IssueTransaction issueTransaction;
@@ -50,12 +51,14 @@ public final class SqlLedger implements Ledger {
         this.clock = new MonotonicClock(options.wallClock(), floorMicros);
         this.writer = new Writer(engine, writing, clock, floorMicros);
         this.readers = new Readers(engine);
-        UserHash hash = SecretUserHash.establish(writing, options.random());
+        this.hash = SecretUserHash.establish(writing, options.random());
         UserCouponTable table = new UserCouponTable(engine, hash);
         this.liveUsers = new LiveUsers(hash);
         this.userCoupons = new UserCoupons(liveUsers, table);
         this.quietWork = new QuietWork(liveUsers, table, options.usersInMemoryMax());
-        this.issueTransaction = new IssueTransaction(engine, liveUsers, userCoupons, quietWork);
+        this.issueTransaction =
+                new IssueTransaction(
+                        engine, liveUsers, userCoupons, new UserTagTable(engine, hash), quietWork);
         this.campaignActs = new CampaignActs(quietWork, clock);
     }
 
@@ -94,7 +97,7 @@ public final class SqlLedger implements Ledger {
 
     private void resume(List<IndexProgress> campaigns) throws SQLException {
         try (Readers loading = new Readers(engine)) {
-            new LiveUsersLoader(engine, loading, liveUsers).load(campaigns);
+            new LiveUsersLoader(engine, hash, loading, liveUsers).load(campaigns);
         }
         campaigns.forEach(quietWork::resume);
     }

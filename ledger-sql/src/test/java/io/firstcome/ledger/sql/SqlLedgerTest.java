@@ -76,6 +76,53 @@ final class SqlLedgerTest extends SqliteTest {
     }
 
     @Test
+    void aRestartNeedsTheUsersOfNoBlockOfWhichItHasTheTags() throws SQLException {
+        Campaign campaign = issueBlocksAndAHalf();
+        assertThat(fixture.query("SELECT COUNT(*) FROM user_tags")).isEqualTo(3);
+        // Nobody holds this coupon but by its tag.
+        fixture.tamper("UPDATE coupons SET user_id = 'x' WHERE ordinal = 100");
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(Drop.ordinal(Drop.issue(ledger, campaign, "x")))
+                    .isEqualTo(campaign.issued() + 1);
+            assertThat(Drop.ordinal(Drop.issue(ledger, campaign, "user-101"))).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void aRestartReadsTheUsersOfABlockOfWhichItHasNoTags() throws SQLException {
+        Campaign campaign = issueBlocksAndAHalf();
+        fixture.tamper("DELETE FROM user_tags WHERE first_ordinal = 2049");
+        fixture.tamper("UPDATE coupons SET user_id = 'x' WHERE ordinal = 3000");
+        try (SqlLedger ledger = fixture.open(clock)) {
+            assertThat(Drop.ordinal(Drop.issue(ledger, campaign, "x"))).isEqualTo(3000);
+        }
+    }
+
+    @Test
+    void aLedgerWithTagsOfOthersIsNotOpened() throws SQLException {
+        issueBlocksAndAHalf();
+        fixture.tamper("UPDATE user_tags SET tags = zeroblob(8192) WHERE first_ordinal = 2049");
+        assertThatThrownBy(() -> fixture.open(clock))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("coupons: not those of");
+        fixture.tamper("UPDATE user_tags SET tags = zeroblob(80) WHERE first_ordinal = 2049");
+        assertThatThrownBy(() -> fixture.open(clock))
+                .isInstanceOf(LedgerOpenException.class)
+                .hasMessageContaining("80 bytes (expected: 8192)");
+    }
+
+    /// Three blocks of tags and a half, by batches that end within blocks, or reach over two.
+    private Campaign issueBlocksAndAHalf() {
+        try (SqlLedger ledger = fixture.open(clock)) {
+            Campaign campaign = Drop.create(ledger, "blocks", CampaignTerms.UNLIMITED);
+            Drop.issue(ledger, campaign, users("user-", 1, 2_000));
+            Drop.issue(ledger, campaign, users("user-", 2_001, 6_500));
+            Drop.issue(ledger, campaign, users("user-", 6_501, 7_168));
+            return campaign.withIssued(7_168);
+        }
+    }
+
+    @Test
     void usersAreKeptExactlyAsGiven() {
         List<UserId> users =
                 users(

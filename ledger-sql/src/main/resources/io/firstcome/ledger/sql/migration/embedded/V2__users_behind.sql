@@ -8,3 +8,12 @@ CREATE TABLE user_coupons (
     ordinal         INTEGER      NOT NULL,
     PRIMARY KEY (user_tag, user_id, campaign_number)
 ) ${clustered};
+
+-- The tags of the users of coupons, one after the other, four bytes each, so that a ledger is opened without
+-- reading every user. A row is written together with the last coupon it is about, and never changes.
+CREATE TABLE user_tags (
+    campaign_number INTEGER NOT NULL,
+    first_ordinal   INTEGER NOT NULL,
+    tags            BLOB    NOT NULL,
+    PRIMARY KEY (campaign_number, first_ordinal)
+) ${clustered};
