@@ -220,7 +220,7 @@ public final class FirstcomeServer implements AutoCloseable {
     }
 
     private boolean isReady() {
-        return isReady && node.isHealthy();
+        return isReady && node.isHealthy() && node.ledger().isFollowed();
     }
 
     /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is

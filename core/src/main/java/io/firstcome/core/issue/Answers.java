@@ -14,7 +14,6 @@ import io.firstcome.core.ledger.BatchOutcome.Decided;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.LedgerClock;
 
-import java.util.Iterator;
 import java.util.List;
 
 /// Tells the board and then the requests what the ledger decided. Confined to the committer's
@@ -62,7 +61,7 @@ final class Answers {
         if (Decision.saysEnded(decided.verdicts())) {
             lane.live().honourEnd();
         }
-        Iterator<String> newCodes = newCodes(decided).iterator();
+        NewCodes newCodes = new NewCodes(decided);
         for (Verdict verdict : decided.verdicts()) {
             lane.answerNext(outcome(decided, verdict, newCodes));
         }
@@ -80,22 +79,12 @@ final class Answers {
         return false;
     }
 
-    /// The codes of the issuances that the batch granted: their ordinals are the campaign's last.
-    private List<String> newCodes(Decided decided) {
-        int granted = 0;
-        for (Verdict verdict : decided.verdicts()) {
-            granted += verdict instanceof Granted ? 1 : 0;
-        }
-        Campaign campaign = decided.campaign();
-        int first = campaign.issued() - granted + 1;
-        return granted == 0 ? List.of() : List.of(codes.codes(campaign.number(), first, granted));
-    }
-
-    private IssueOutcome outcome(Decided decided, Verdict verdict, Iterator<String> newCodes) {
+    private IssueOutcome outcome(Decided decided, Verdict verdict, NewCodes newCodes) {
         Campaign campaign = decided.campaign();
         return switch (verdict) {
             case Granted(Issuance issuance) ->
-                    new Issued(new Coupon(campaign.id(), issuance, newCodes.next()));
+                    new Issued(
+                            new Coupon(campaign.id(), issuance, newCodes.of(issuance.ordinal())));
             case Held(Issuance issuance) ->
                     new AlreadyIssued(
                             new Coupon(campaign.id(), issuance, code(campaign, issuance)));
@@ -112,6 +101,38 @@ final class Answers {
         long startMicros = campaign.terms().window().startMicros();
         if (campaign.revision().createdAtMicros() < startMicros) {
             observer.opened(campaign.id(), clock.nowMicros() - startMicros);
+        }
+    }
+
+    /// The codes of what a batch granted, made together: the ordinals follow on one another. Only
+    /// where a ledger had to attempt a batch again, others may have issued in between.
+    private final class NewCodes {
+        private final Campaign campaign;
+        private final int first;
+        private final List<String> together;
+
+        NewCodes(Decided decided) {
+            this.campaign = decided.campaign();
+            int granted = 0;
+            int lowest = Integer.MAX_VALUE;
+            for (Verdict verdict : decided.verdicts()) {
+                if (verdict instanceof Granted(Issuance issuance)) {
+                    granted++;
+                    lowest = Math.min(lowest, issuance.ordinal());
+                }
+            }
+            this.first = lowest;
+            this.together =
+                    granted == 0
+                            ? List.of()
+                            : List.of(codes.codes(campaign.number(), first, granted));
+        }
+
+        String of(int ordinal) {
+            int index = ordinal - first;
+            return index < together.size()
+                    ? together.get(index)
+                    : codes.code(campaign.number(), ordinal);
         }
     }
 }

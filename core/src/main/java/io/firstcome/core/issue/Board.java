@@ -2,7 +2,7 @@ package io.firstcome.core.issue;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignId;
-import io.firstcome.core.campaign.CampaignState;
+import io.firstcome.core.campaign.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +48,21 @@ public final class Board {
                 });
     }
 
-    /// The numbers of the campaigns that are open at `nowMicros`.
-    List<Long> open(long nowMicros) {
+    /// The numbers of the campaigns that are open at one of two times, or in between.
+    List<Long> open(long fromMicros, long toMicros) {
         return campaigns.values().stream()
                 .map(LiveCampaign::campaign)
-                .filter(campaign -> campaign.stateAt(nowMicros) == CampaignState.OPEN)
+                .filter(campaign -> isOpen(campaign, fromMicros, toMicros))
                 .map(Campaign::number)
                 .toList();
+    }
+
+    private static boolean isOpen(Campaign campaign, long fromMicros, long toMicros) {
+        Window window = campaign.terms().window();
+        return !campaign.paused()
+                && campaign.remaining() > 0
+                && window.startMicros() <= toMicros
+                && window.endMicros() > fromMicros;
     }
 
     private static boolean isSame(@Nullable LiveCampaign shown, Campaign campaign) {

@@ -15,8 +15,8 @@ record BoardFollower(Board board, LedgerClock clock) implements CampaignFollower
     }
 
     @Override
-    public List<Long> counted() {
-        return board.open(clock.nowMicros());
+    public List<Long> counted(long sinceMicros) {
+        return board.open(sinceMicros, clock.nowMicros());
     }
 
     @Override

@@ -11,8 +11,9 @@ public interface CampaignFollower {
     /// Takes a picture of a campaign, which may be older than the one it knows.
     void seen(Campaign campaign);
 
-    /// The numbers of the campaigns of which it wants to be told how many coupons are issued.
-    List<Long> counted();
+    /// The numbers of the campaigns that may have issued coupons at `sinceMicros` or later, of
+    /// which it does not know.
+    List<Long> counted(long sinceMicros);
 
     /// Takes note that of the campaigns with a number up to `lastNumber` there are only these.
     void remaining(Set<Long> numbers, long lastNumber);

@@ -32,7 +32,7 @@ final class CampaignExchange {
         LedgerState.lock(session);
         long nowMicros = nowMicros(attempt);
         Campaign taken = CampaignTable.find(session, id);
-        if (taken != null && taken.equals(committing)) {
+        if (taken != null && isSame(taken, committing)) {
             return new Created(taken);
         }
         long created = LedgerState.campaignsCreated(session);

@@ -4,6 +4,8 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.ledger.CampaignFollower;
 import io.firstcome.core.ledger.LedgerException;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -14,14 +16,17 @@ import java.util.Set;
 /// listens, because only who asks knows how old his knowledge is at most: for the time after an
 /// answer in which it can not be older than allowed, [#isCurrent] holds.
 final class Follower implements Runnable {
+    private static final Logger LOG = System.getLogger(Follower.class.getName());
+
     private static final long PAUSE_MILLIS = 40;
 
     /// Changes are asked for by their time, and some become visible after later ones: by so much at
-    /// most, as no statement and no pause in a transaction is allowed to last as long.
-    private static final long LOOK_BACK_MICROS = 20_000_000;
+    /// most, as few statements make a change, and none of them, nor a pause between two, may last
+    /// longer than some seconds.
+    private static final long LOOK_BACK_MICROS = 60_000_000;
 
-    /// Campaigns that are gone cost nothing but memory, so they are asked for less often.
-    private static final int ROUNDS_BETWEEN_NUMBERS = 100;
+    /// Which campaigns there are is asked less often: nobody gets a coupon of one that is gone.
+    private static final int ROUNDS_BETWEEN_NUMBERS = 25;
 
     private final Database database;
     private final Attempts attempts;
@@ -53,10 +58,12 @@ final class Follower implements Runnable {
     public void run() {
         while (!isStopped) {
             try {
-                look();
                 Thread.sleep(PAUSE_MILLIS);
+                look();
             } catch (LedgerException e) {
                 // Nothing is refused by what is known until the database is there again.
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "what other nodes do can not be followed", e);
             } catch (InterruptedException e) {
                 return;
             }
@@ -66,21 +73,26 @@ final class Follower implements Runnable {
     /// Asks once. What is visible when it begins is known when it has returned.
     void look() {
         long beganNanos = System.nanoTime();
-        List<Long> counted = follower.counted();
-        attempts.perform(attempt -> seen(attempt, counted)).forEach(follower::seen);
-        if (rounds++ % ROUNDS_BETWEEN_NUMBERS == 0) {
+        long sinceMicros = knownMicros - LOOK_BACK_MICROS;
+        List<Long> counted = follower.counted(sinceMicros);
+        Seen seen = attempts.perform(attempt -> seen(attempt, sinceMicros, counted));
+        seen.campaigns().forEach(follower::seen);
+        if (rounds % ROUNDS_BETWEEN_NUMBERS == 0) {
             lookForNumbers();
         }
+        rounds++;
+        knownMicros = seen.micros();
         currentUntilNanos = beganNanos + ageMaxNanos;
     }
 
-    private List<Campaign> seen(Attempt attempt, List<Long> counted) throws SQLException {
+    /// @param micros the time at which they were still to be read
+    private record Seen(long micros, List<Campaign> campaigns) {}
+
+    private Seen seen(Attempt attempt, long sinceMicros, List<Long> counted) throws SQLException {
         long nowMicros = attempt.nowMicros(database.clock());
-        List<Campaign> seen =
-                CampaignTable.updatedSince(attempt.session(), knownMicros - LOOK_BACK_MICROS);
-        knownMicros = nowMicros;
+        List<Campaign> seen = CampaignTable.updatedSince(attempt.session(), sinceMicros);
         seen.addAll(CampaignTable.numbered(attempt.session(), counted));
-        return seen;
+        return new Seen(nowMicros, seen);
     }
 
     void lookForNumbers() {

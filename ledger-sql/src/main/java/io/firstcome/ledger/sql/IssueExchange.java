@@ -4,6 +4,7 @@ import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.issue.Decision;
 import io.firstcome.core.issue.Issuance;
+import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.BatchOutcome.CampaignGone;
 import io.firstcome.core.ledger.IssueBatch;
@@ -14,22 +15,29 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The act of the hot path on a shared ledger, in two round trips: one locks the campaigns and
 /// looks what their users hold, the other records what is granted.
 final class IssueExchange {
     private final Database database;
     private final Attempt attempt;
+    private final List<Grant> tried;
     private final Map<Long, CampaignTable.Decided> campaigns = new HashMap<>();
     private final Map<Long, Map<UserId, Issuance>> held = new HashMap<>();
     private final List<Grant> grants = new ArrayList<>();
     private long nowMicros;
 
-    IssueExchange(Database database, Attempt attempt) {
+    /// @param tried what earlier attempts at the same were to grant, and whether they did nobody
+    ///   knew; what this one is to grant is added
+    IssueExchange(Database database, Attempt attempt, List<Grant> tried) {
         this.database = database;
         this.attempt = attempt;
+        this.tried = tried;
     }
 
     /// One outcome for each batch, in their order.
@@ -99,13 +107,32 @@ final class IssueExchange {
         if (!decision.granted().isEmpty() || decision.saysEnded()) {
             grants.add(new Grant(after.number(), after.issued(), micros, decision.granted()));
         }
-        return new BatchOutcome.Decided(after, decision.verdicts(), micros);
+        return new BatchOutcome.Decided(after, asAsked(campaign, decision.verdicts()), micros);
+    }
+
+    /// What a user holds of an earlier attempt was granted by this request.
+    private List<Verdict> asAsked(Campaign campaign, List<Verdict> verdicts) {
+        Set<Issuance> own =
+                tried.stream()
+                        .filter(grant -> grant.campaignNumber() == campaign.number())
+                        .flatMap(grant -> grant.issuances().stream())
+                        .collect(Collectors.toCollection(HashSet::new));
+        if (own.isEmpty()) {
+            return verdicts;
+        }
+        return verdicts.stream()
+                .map(verdict ->
+                        verdict instanceof Verdict.Held(Issuance issuance) && own.remove(issuance)
+                                ? new Verdict.Granted(issuance)
+                                : verdict)
+                .toList();
     }
 
     private void record() throws SQLException {
         String sql = database.recordAndCommit(grants);
         try (PreparedStatement statement = attempt.connection().prepareStatement(sql)) {
             database.bindRecordAndCommit(statement, grants);
+            tried.addAll(grants);
             attempt.committing();
             statement.execute();
             requireRecorded(statement);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
-/// MariaDB, 10.11 or later, and MySQL, 8.0.16 or later.
+/// MariaDB, 10.11 or later, and MySQL, 8.0.17 or later.
 final class MariaDbDatabase implements Database {
     /// `--read-only`, a read-only transaction, a read-only InnoDB.
     private static final Set<Integer> READ_ONLY_ERRORS = Set.of(1290, 1792, 1836);
@@ -28,10 +28,18 @@ final class MariaDbDatabase implements Database {
     /// not the gaps between them. In UTC no time comes twice.
     private static final String SETTINGS =
             "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;"
-                    + " SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00'";
+                    + " SET SESSION innodb_lock_wait_timeout = 3, time_zone = '+00:00',"
+                    + " wait_timeout = 30";
+
+    /// What only MariaDB knows.
+    private static final String MARIADB_SETTINGS =
+            "; SET SESSION max_statement_time = 5, idle_transaction_timeout = 5";
+
+    /// Durable with the commit: written and synced; 3 is MariaDB's word for more of it.
+    private static final Set<Long> DURABLE_FLUSHES = Set.of(1L, 3L);
 
     /// Held while the tables are made.
-    private static final List<String> LOCKING = List.of("SELECT GET_LOCK('firstcome schema', 60)");
+    private static final List<String> LOCKING = List.of("SELECT GET_LOCK('firstcome schema', 8)");
 
     private static final List<String> UNLOCKING =
             List.of("SELECT RELEASE_LOCK('firstcome schema')");
@@ -42,10 +50,12 @@ final class MariaDbDatabase implements Database {
     /// Of this collation texts are equal when all their characters are, spaces at the end too.
     private final String collation;
 
+    private final boolean isMySql;
     private final String look;
     private final String insert;
 
     MariaDbDatabase(boolean isMySql) {
+        this.isMySql = isMySql;
         this.collation = isMySql ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin";
         String text = "VARCHAR(128) CHARACTER SET utf8mb4 COLLATE " + collation;
         this.look =
@@ -68,7 +78,7 @@ final class MariaDbDatabase implements Database {
 
     @Override
     public void configure(HikariConfig pool) {
-        pool.setConnectionInitSql(SETTINGS);
+        pool.setConnectionInitSql(isMySql ? SETTINGS : SETTINGS + MARIADB_SETTINGS);
         pool.addDataSourceProperty("allowMultiQueries", "true");
         pool.addDataSourceProperty("permitMysqlScheme", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
@@ -90,10 +100,15 @@ final class MariaDbDatabase implements Database {
                     "database: read_only is on (expected: the primary, which can be written to)");
         }
         List<String> warnings = new ArrayList<>();
-        if (variable(session, "innodb_flush_log_at_trx_commit") != 1) {
+        if (!DURABLE_FLUSHES.contains(variable(session, "innodb_flush_log_at_trx_commit"))) {
             warnings.add(
                     "innodb_flush_log_at_trx_commit is not 1: coupons that were told as issued are"
                             + " lost when the machine of the database loses power");
+        }
+        if (variable(session, "log_bin") != 0 && variable(session, "sync_binlog") != 1) {
+            warnings.add(
+                    "sync_binlog is not 1: coupons that were told as issued are lost with the"
+                            + " binary log when the machine of the database loses power");
         }
         return warnings;
     }
@@ -106,7 +121,7 @@ final class MariaDbDatabase implements Database {
         boolean isKnown = isMariaDb ? major > 10 || (major == 10 && minor >= 11) : major >= 8;
         if (!isKnown) {
             throw new LedgerOpenException(
-                    "%s: %s (expected: MariaDB 10.11 or later, or MySQL 8.0.16 or later)"
+                    "%s: %s (expected: MariaDB 10.11 or later, or MySQL 8.0.17 or later)"
                             .formatted(
                                     about.getDatabaseProductName(),
                                     about.getDatabaseProductVersion()));

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -37,6 +38,7 @@ final class PostgresDatabase implements Database {
     private static final List<String> LOCKING =
             List.of(
                     "SET LOCAL statement_timeout = 0",
+                    "SET LOCAL lock_timeout = 0",
                     "SET LOCAL idle_in_transaction_session_timeout = 0",
                     "SELECT pg_advisory_xact_lock(hashtext('firstcome schema'))");
 
@@ -100,7 +102,18 @@ final class PostgresDatabase implements Database {
                     "replication is asynchronous (synchronous_standby_names is empty): a failover"
                             + " may lose coupons that were told as issued");
         }
+        if (isAheadOfReplicas(session)) {
+            warnings.add(
+                    "synchronous_commit is local or remote_write: a failover may lose coupons that"
+                            + " were told as issued");
+        }
         return warnings;
+    }
+
+    /// A commit that does not wait until a replica has it on its disk.
+    private static boolean isAheadOfReplicas(Session session) throws SQLException {
+        return !"".equals(setting(session, "synchronous_standby_names"))
+                && Set.of("local", "remote_write").contains(setting(session, "synchronous_commit"));
     }
 
     private static boolean hasReplicasThatMayLag(Session session) throws SQLException {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -123,7 +124,9 @@ public final class SharedLedger implements Ledger {
     @Override
     public List<BatchOutcome> issueDurably(List<IssueBatch> batches) {
         IssueBatches.requireDifferentCampaigns(batches);
-        return attempts.perform(attempt -> new IssueExchange(database, attempt).perform(batches));
+        List<Grant> tried = new ArrayList<>();
+        return attempts.perform(
+                attempt -> new IssueExchange(database, attempt, tried).perform(batches));
     }
 
     @Override
@@ -243,6 +246,8 @@ public final class SharedLedger implements Ledger {
         }
         try (connections) {
             passDurably(clock.decidedMicros());
+        } catch (LedgerException e) {
+            // The database is gone; what it has told of its time, it keeps by itself.
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// @param parser reads a text; throws [IllegalArgumentException] when it is not valid
 record ValueType<T>(String expected, Function<String, T> parser) {
     private static final Pattern LEDGER_ADDRESS =
-            Pattern.compile("jdbc:(postgresql|mysql|mariadb)://");
+            Pattern.compile("jdbc:(postgresql|mysql|mariadb):");
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]-]+");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -35,7 +35,7 @@ record ValueType<T>(String expected, Function<String, T> parser) {
         return new ValueType<>(
                 Keys.EMBEDDED
                         + ", or an address that begins with jdbc:postgresql:, jdbc:mysql: or"
-                        + " jdbc:mariadb:",
+                        + " jdbc:mariadb:; without a password, which is for ledger-password",
                 ValueType::parseLedger);
     }
 
@@ -77,6 +77,7 @@ record ValueType<T>(String expected, Function<String, T> parser) {
 
     private static String parseLedger(String text) {
         require(text.equals(Keys.EMBEDDED) || LEDGER_ADDRESS.matcher(text).lookingAt());
+        require(!text.contains("password="));
         return text;
     }
 
