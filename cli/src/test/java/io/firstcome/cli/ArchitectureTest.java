@@ -93,8 +93,12 @@ class ArchitectureTest {
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(
+                        "databases",
+                        List.of(),
+                        "it starts other people's servers and knows nothing of ours"),
+                new Arrows(
                         "drills",
-                        List.of("check", "verify"),
+                        List.of("check", "verify", "databases"),
                         "it does harm to real processes; the judgement belongs to verify"));
     }
 

@@ -2,7 +2,15 @@ package io.firstcome.drills;
 
 /// The drills there are.
 enum DrillName {
-    KILL_NODE("kill-node", "kill -9 the server at random instants of a drop, and start it again");
+    KILL_NODE("kill-node", "kill -9 the server at random instants of a drop, and start it again"),
+    SQL_KILL_NODE(
+            "sql-kill-node", "kill -9 one of three nodes on a database every 2 s, start it again"),
+    SQL_KILL_DATABASE(
+            "sql-kill-database", "kill -9 the database of two nodes in a drop, start it again"),
+    SQL_CUT_COMMIT("sql-cut-commit", "cut a node's connections between commits and their answers"),
+    SQL_CHANGE_CAMPAIGN(
+            "sql-change-campaign",
+            "pause, resume and raise a campaign by one node, then the other");
 
     private final String word;
     private final String summary;
@@ -21,9 +29,14 @@ enum DrillName {
         return summary;
     }
 
-    Drill prepare() throws InterruptedException {
+    /// @param engine the database, where the drill has one
+    Drill prepare(Engine engine) throws InterruptedException {
         return switch (this) {
             case KILL_NODE -> new KillNode();
+            case SQL_KILL_NODE -> new SqlKillNode(engine);
+            case SQL_KILL_DATABASE -> new SqlKillDatabase(engine);
+            case SQL_CUT_COMMIT -> new SqlCutCommit(engine);
+            case SQL_CHANGE_CAMPAIGN -> new SqlChangeCampaign(engine);
         };
     }
 }

@@ -6,12 +6,9 @@ import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.process.FirstcomeNode;
-import io.firstcome.verify.process.JavaCommand;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.random.RandomGenerator;
 
 /// Kills the one server with `kill -9`, twice in each drop, at instants from shortly before the
@@ -26,45 +23,33 @@ final class KillNode implements Drill {
     private static final int ASKS = 2;
     private static final int CONNECTIONS = 64;
     private static final int KILLS = 2;
-    private static final Duration LEAD = Duration.ofMillis(1_500);
+
+    /// The opening is known, and the first ask sent, before the server dies; even where everything
+    /// is cold.
+    private static final Duration LEAD = Duration.ofSeconds(3);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int KILL_SPREAD_MILLIS = 400;
 
-    private final FirstcomeNode node =
-            FirstcomeNode.start(JavaCommand.of(FirstcomeNode.MAIN_CLASS));
+    private final FirstcomeNode node = FirstcomeNode.start(Launcher.command());
 
     KillNode() throws InterruptedException {}
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
-        FutureTask<Void> faults = new FutureTask<>(() -> killAndRestart(random), null);
-        Thread.ofPlatform().name("faults").start(faults);
         Crowd crowd = new Crowd(USERS, ASKS, CONNECTIONS, random.nextLong());
         Target target = new Target(node.adminUrl(), node.issueUrl(), null);
-        Verdict verdict =
-                Verify.run(new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE), out);
-        join(faults);
-        return verdict;
+        VerifyOptions options = new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE);
+        Fault killing = _ -> killAndRestart(random);
+        return killing.during(() -> Verify.run(options, out));
     }
 
-    private void killAndRestart(RandomGenerator random) {
-        try {
-            Thread.sleep(LEAD);
-            for (int i = 0; i < KILLS; i++) {
-                Thread.sleep(random.nextInt(KILL_SPREAD_MILLIS));
-                node.kill();
-                node.restart();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(FutureTask<Void> faults) throws InterruptedException {
-        try {
-            faults.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the server did not start again", e.getCause());
+    private void killAndRestart(RandomGenerator random) throws InterruptedException {
+        Thread.sleep(LEAD);
+        for (int i = 0; i < KILLS; i++) {
+            Thread.sleep(random.nextInt(KILL_SPREAD_MILLIS));
+            node.kill();
+            node.restart();
         }
     }
 

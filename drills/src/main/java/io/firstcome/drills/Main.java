@@ -34,13 +34,24 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--seed", description = "Chooses the instants of the faults.")
     private long seed = System.nanoTime();
 
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description =
+                    "Which one nodes share, postgresql or mariadb (default: ${DEFAULT-VALUE}).")
+    private Engine engine = Engine.POSTGRESQL;
+
     @Option(names = "--list", description = "Names the drills.")
     private boolean isListAsked;
 
     private final PrintStream out = System.out;
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -71,7 +82,7 @@ public final class Main implements Callable<Integer> {
         out.printf("%s: %d rounds, seed %d%n", name.word(), rounds, seed);
         SplittableRandom random = new SplittableRandom(seed);
         int failed = 0;
-        try (Drill drill = name.prepare()) {
+        try (Drill drill = name.prepare(engine)) {
             for (int round = 1; round <= rounds; round++) {
                 out.printf("%n-- round %d of %d%n", round, rounds);
                 Verdict verdict = drill.round(random, out);

@@ -3,7 +3,9 @@ package io.firstcome.server;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
@@ -25,6 +27,9 @@ final class TestServer implements AutoCloseable {
     private static final String CAMPAIGNS = "/admin.v1.CampaignService/";
     private static final String ISSUES = "/issue.v1.IssueService/";
 
+    private static final Timeouts TIMEOUTS =
+            new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(10));
+
     private final FirstcomeServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,9 +39,23 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Path dataDirectory, Listen listen) {
-        Timeouts timeouts = new Timeouts(Duration.ofSeconds(20), Duration.ofSeconds(10));
-        ServerConfig config =
-                new ServerConfig(dataDirectory, listen, timeouts, ServerLimits.DEFAULT, null);
+        this(new ServerConfig(dataDirectory, listen, TIMEOUTS, ServerLimits.DEFAULT, null));
+    }
+
+    /// A node of a shared ledger.
+    TestServer(Path dataDirectory, DatabaseAddress database, Role role) {
+        this(
+                new ServerConfig(
+                        dataDirectory,
+                        new Listen(InetAddress.getLoopbackAddress(), 0, 0),
+                        TIMEOUTS,
+                        ServerLimits.DEFAULT,
+                        null,
+                        database,
+                        role));
+    }
+
+    private TestServer(ServerConfig config) {
         try {
             server = FirstcomeServer.start(config);
         } catch (StartupException e) {

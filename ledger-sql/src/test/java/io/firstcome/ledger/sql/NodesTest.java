@@ -192,7 +192,7 @@ abstract class NodesTest {
         }
 
         @Override
-        public List<Long> counted() {
+        public List<Long> counted(long sinceMicros) {
             return List.copyOf(campaigns.keySet());
         }
 
@@ -251,9 +251,12 @@ abstract class NodesTest {
         nodes.add(ledger);
         Campaign campaign = Drop.create(ledger, "lost", 10);
         calls.set(0);
-        List<Verdict> verdicts = Drop.issue(ledger, campaign, users("a", "b"));
+        List<Verdict> verdicts = Drop.issue(ledger, campaign, users("a", "b", "a"));
         assertThat(calls).hasValueGreaterThan(2);
-        assertThat(verdicts).extracting(Drop::ordinal).containsExactly(1, 2);
+        assertThat(verdicts).extracting(Drop::ordinal).containsExactly(1, 2, 1);
+        assertThat(verdicts)
+                .extracting(Verdict::getClass)
+                .containsExactly(Verdict.Granted.class, Verdict.Granted.class, Verdict.Held.class);
         assertThat(ledger.issuances(campaign.number(), 0, 10)).hasSize(2);
     }
 

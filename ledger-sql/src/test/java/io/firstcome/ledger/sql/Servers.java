@@ -1,8 +1,8 @@
 package io.firstcome.ledger.sql;
 
-import io.firstcome.testkit.database.DatabaseServer;
-import io.firstcome.testkit.database.MariaDbServer;
-import io.firstcome.testkit.database.PostgresServer;
+import io.firstcome.databases.DatabaseServer;
+import io.firstcome.databases.MariaDbServer;
+import io.firstcome.databases.PostgresServer;
 
 /// The database servers of the tests, each started when it is first asked for, and ended with the
 /// JVM.

@@ -1,11 +1,11 @@
 package io.firstcome.ledger.sql;
 
 import io.firstcome.core.ledger.Ledger;
+import io.firstcome.databases.DatabaseServer;
 import io.firstcome.testkit.FaultPlan;
 import io.firstcome.testkit.FaultyJdbc;
 import io.firstcome.testkit.LedgerFixture;
 import io.firstcome.testkit.TestClock;
-import io.firstcome.testkit.database.DatabaseServer;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,5 +1,7 @@
 package io.firstcome.verify.process;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A Firstcome server on loopback with a throw-away data directory, which can be killed and started
-/// again on the same ports and data.
+/// A Firstcome server on loopback, which can be killed and started again on the same ports and
+/// data. These are thrown away with it, unless they are in a database that it shares.
 public final class FirstcomeNode implements AutoCloseable {
     /// Firstcome's own main class, run as this JVM runs.
     public static final String MAIN_CLASS = "io.firstcome.cli.Main";
@@ -24,14 +26,16 @@ public final class FirstcomeNode implements AutoCloseable {
 
     private final List<String> launcher;
     private final Path directory;
+    private final @Nullable String ledger;
     private final int adminPort = FreePort.find();
     private final int issuePort = FreePort.find();
     private final Thread onExit = new Thread(this::discard, "discard-node");
     private ServerProcess process;
 
-    private FirstcomeNode(List<String> launcher, Path directory) {
+    private FirstcomeNode(List<String> launcher, Path directory, @Nullable String ledger) {
         this.launcher = launcher;
         this.directory = directory;
+        this.ledger = ledger;
         process = launch();
         Runtime.getRuntime().addShutdownHook(onExit);
     }
@@ -41,16 +45,33 @@ public final class FirstcomeNode implements AutoCloseable {
     ///
     /// @param launcher the command to which `serve` and its options are added
     public static FirstcomeNode start(List<String> launcher) throws InterruptedException {
-        return start(launcher, Path.of(System.getProperty("java.io.tmpdir")));
+        return start(launcher, systemsTemporary());
+    }
+
+    /// Starts a node on a ledger that it shares with others and returns when it is ready.
+    ///
+    /// @param ledger the address of its database, with user and password
+    public static FirstcomeNode startSharing(List<String> launcher, String ledger)
+            throws InterruptedException {
+        return start(launcher, systemsTemporary(), ledger);
+    }
+
+    private static Path systemsTemporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
     }
 
     /// Starts a node with its data in a new directory in `parent`.
     public static FirstcomeNode start(List<String> launcher, Path parent)
             throws InterruptedException {
+        return start(launcher, parent, null);
+    }
+
+    private static FirstcomeNode start(List<String> launcher, Path parent, @Nullable String ledger)
+            throws InterruptedException {
         Path directory = temporaryDirectory(parent);
         FirstcomeNode node;
         try {
-            node = new FirstcomeNode(launcher, directory);
+            node = new FirstcomeNode(launcher, directory, ledger);
         } catch (UncheckedIOException failure) {
             delete(directory);
             throw failure;
@@ -74,7 +95,11 @@ public final class FirstcomeNode implements AutoCloseable {
 
     private ServerProcess launch() {
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(List.of("serve", "--data-dir", data().toString()));
+        command.add("serve");
+        command.addAll(
+                ledger == null
+                        ? List.of("--data-dir", data().toString())
+                        : List.of("--ledger", ledger));
         command.addAll(List.of("--bind", "127.0.0.1"));
         command.addAll(List.of("--admin-port", Integer.toString(adminPort)));
         command.addAll(List.of("--issue-port", Integer.toString(issuePort)));

@@ -1,4 +1,4 @@
-package io.firstcome.testkit.database;
+package io.firstcome.databases;
 
 import java.io.IOException;
 import java.io.InputStream;

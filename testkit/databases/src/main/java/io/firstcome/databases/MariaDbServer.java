@@ -1,4 +1,4 @@
-package io.firstcome.testkit.database;
+package io.firstcome.databases;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,14 +18,16 @@ import java.util.concurrent.TimeUnit;
 public final class MariaDbServer implements DatabaseServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    private final Path home;
     private final Path directory;
-    private final Process process;
     private final int port;
+    private Process process;
 
-    private MariaDbServer(Path directory, Process process, int port) {
+    private MariaDbServer(Path home, Path directory, int port) throws IOException {
+        this.home = home;
         this.directory = directory;
-        this.process = process;
         this.port = port;
+        this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -35,9 +37,7 @@ public final class MariaDbServer implements DatabaseServer {
             Path home = MariaDbBinaries.unpacked();
             Path directory = Files.createTempDirectory("firstcome-mariadb");
             install(home, directory);
-            int port = freePort();
-            MariaDbServer server =
-                    new MariaDbServer(directory, launch(home, directory, port), port);
+            MariaDbServer server = new MariaDbServer(home, directory, freePort());
             server.awaitStart();
             return server;
         } catch (IOException e) {
@@ -74,7 +74,7 @@ public final class MariaDbServer implements DatabaseServer {
         }
     }
 
-    private static Process launch(Path home, Path directory, int port) throws IOException {
+    private Process launch() throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -95,7 +95,7 @@ public final class MariaDbServer implements DatabaseServer {
     private static Process process(List<String> command, Path log) throws IOException {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
 
@@ -138,14 +138,19 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
-    public String url(String name) {
+    public String url(String name, int throughPort) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE IF NOT EXISTS " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name + ": can not be made", e);
         }
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + name;
+        return "jdbc:mariadb://127.0.0.1:" + throughPort + "/" + name;
+    }
+
+    @Override
+    public int port() {
+        return port;
     }
 
     @Override
@@ -159,9 +164,23 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
+    public void kill() {
+        Processes.kill(process);
+    }
+
+    @Override
+    public void restart() {
+        try {
+            process = launch();
+            awaitStart();
+        } catch (IOException e) {
+            throw new UncheckedIOException("MariaDB: can not be started again", e);
+        }
+    }
+
+    @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit().join();
+        kill();
         Directories.delete(directory);
     }
 }

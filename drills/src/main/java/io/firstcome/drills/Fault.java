@@ -1,0 +1,49 @@
+package io.firstcome.drills;
+
+import io.firstcome.check.Verdict;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// What is done to processes while a drop goes on.
+@FunctionalInterface
+interface Fault {
+    /// Does it, and leaves everything running.
+    ///
+    /// @param over open when the drop is over, which is the time to end
+    void strike(CountDownLatch over) throws InterruptedException;
+
+    /// A drop, held by whoever waits for its verdict.
+    @FunctionalInterface
+    interface Drop {
+        Verdict hold() throws InterruptedException;
+    }
+
+    /// Holds a drop while this strikes; an `IllegalStateException` when that goes wrong.
+    default Verdict during(Drop drop) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        FutureTask<Void> striking =
+                new FutureTask<>(() -> {
+                    strike(over);
+                    return null;
+                });
+        Thread.ofPlatform().name("fault").daemon().start(striking);
+        Verdict verdict;
+        try {
+            verdict = drop.hold();
+        } finally {
+            over.countDown();
+        }
+        join(striking);
+        return verdict;
+    }
+
+    private static void join(FutureTask<Void> striking) throws InterruptedException {
+        try {
+            striking.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the fault went wrong", e.getCause());
+        }
+    }
+}

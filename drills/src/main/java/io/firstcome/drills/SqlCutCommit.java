@@ -1,0 +1,65 @@
+package io.firstcome.drills;
+
+import io.firstcome.check.Checker;
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
+import io.firstcome.check.History;
+import io.firstcome.check.Verdict;
+import io.firstcome.verify.Verify;
+import io.firstcome.verify.report.ReportOptions;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/// Cuts connections of one of two nodes to the database, each when a commit has gone out and is not
+/// answered. The node has to find out what became of it; nobody may get a second coupon, and none
+/// may be lost.
+final class SqlCutCommit implements Drill {
+    private final SharedDatabase database;
+    private final CommitCutter cutter = new CommitCutter(new SplittableRandom());
+    private final Relay relay;
+    private final Cluster cluster;
+
+    SqlCutCommit(Engine engine) throws InterruptedException {
+        database = new SharedDatabase(engine);
+        relay = Relay.watched(database.server().port(), cutter::watch);
+        cluster = Cluster.start(List.of(database.ledger(relay.port()), database.ledger()));
+    }
+
+    @Override
+    public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
+        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
+            int before = cutter.cuts();
+            Fault cutting =
+                    over -> {
+                        cutter.arm();
+                        drop.awaitIssued(SharedDrop.COUPONS, over);
+                        cutter.disarm();
+                    };
+            Verify.Judge judge = history -> judge(history, before);
+            return cutting.during(
+                    () -> Verify.run(drop.options(), ReportOptions.TEXT_ONLY, out, _ -> {}, judge));
+        }
+    }
+
+    private List<Finding> judge(History history, int before) {
+        int cuts = cutter.cuts() - before;
+        List<Finding> findings = new ArrayList<>(Checker.check(history));
+        findings.add(
+                new Finding(
+                        "The fault was there",
+                        cuts > 0 ? Result.PASS : Result.FAIL,
+                        cuts + " commits without an answer"));
+        return findings;
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        relay.close();
+        database.close();
+    }
+}
