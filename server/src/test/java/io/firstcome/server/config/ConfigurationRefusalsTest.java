@@ -73,6 +73,41 @@ class ConfigurationRefusalsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sqlite",
+                "postgresql://db/shop",
+                "jdbc:oracle:thin:@db",
+                "jdbc:postgresql://db/shop?user=kim&password=s3cret"
+            })
+    void aLedgerThatCanNotBeUsedIsRefused(String text) {
+        refuses(
+                Map.of("ledger", text),
+                Map.of(),
+                ("ledger: %s from --ledger (expected: embedded, or an address that begins with"
+                                + " jdbc:postgresql:, jdbc:mysql: or jdbc:mariadb:; without a"
+                                + " password, which is for ledger-password)")
+                        .formatted(text));
+    }
+
+    @Test
+    void aRoleIsOneOfThree() {
+        refuses(
+                Map.of("role", "writer"),
+                Map.of(),
+                "role: writer from --role (expected: all, admin or issue)");
+    }
+
+    @Test
+    void anEmbeddedLedgerIsServedByOneNodeThatDoesEverything() {
+        refuses(
+                Map.of("role", "admin"),
+                Map.of(),
+                "role: admin (expected: all; only nodes with a ledger that they share can differ,"
+                        + " see ledger)");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"2", "2 s", "-2s", "0s", "1d", "PT2S", "25h", "999999999h"})
     void aBadTimeIsRefused(String text) {
         refuses(

@@ -5,10 +5,13 @@ import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.ChangeOutcome;
 import io.firstcome.core.campaign.UserId;
 import io.firstcome.core.ledger.BatchOutcome;
+import io.firstcome.core.ledger.CampaignFollower;
 import io.firstcome.core.ledger.IssueBatch;
 import io.firstcome.testkit.FaultPlan;
 import io.firstcome.testkit.InMemoryLedger;
 import io.firstcome.testkit.TestClock;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,8 @@ final class WatchedLedger extends InMemoryLedger {
     volatile Runnable beforeRehearsal = NOTHING;
     volatile BooleanSupplier quietWork = () -> false;
     volatile UnaryOperator<List<BatchOutcome>> lastWord = UnaryOperator.identity();
+    volatile boolean isFollowed = true;
+    volatile @Nullable CampaignFollower follower;
     private final List<List<IssueBatch>> rounds = new CopyOnWriteArrayList<>();
 
     WatchedLedger(TestClock time) {
@@ -94,6 +99,16 @@ final class WatchedLedger extends InMemoryLedger {
     public void rehearse() {
         beforeRehearsal.run();
         super.rehearse();
+    }
+
+    @Override
+    public void follow(CampaignFollower wish) {
+        follower = wish;
+    }
+
+    @Override
+    public boolean isFollowed() {
+        return isFollowed;
     }
 
     @Override
