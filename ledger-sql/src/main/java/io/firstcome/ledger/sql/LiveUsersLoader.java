@@ -59,13 +59,16 @@ final class LiveUsersLoader {
             throws SQLException {
         Map<Integer, UserTags> blocks = UserTagTable.read(session, range);
         for (OrdinalRange part : range.cut(UserTagTable.BLOCK)) {
-            UserTags block = blocks.get(part.first());
+            UserTags kept = blocks.get(part.first());
             UserTags tags =
-                    block != null && block.range().equals(part)
-                            ? block
+                    kept != null && kept.range().equals(part)
+                            ? kept
                             : UserTags.read(session, engine, hash, part);
-            requireTag(session, tags, part.first());
-            requireTag(session, tags, part.last());
+            // Of kept tags, those of one block: each coupon looked at is a page of the disk.
+            if (tags != kept || part.first() == range.first()) {
+                requireTag(session, tags, part.first());
+                requireTag(session, tags, part.last());
+            }
             liveUsers.add(progress, tags);
         }
         return range.count();
