@@ -2,6 +2,7 @@
 module io.firstcome.core {
     requires static transitive org.jspecify;
 
+    exports io.firstcome.core.access;
     exports io.firstcome.core.campaign;
     exports io.firstcome.core.code;
     exports io.firstcome.core.issue;

@@ -2,6 +2,7 @@ package io.firstcome.cli;
 
 import io.firstcome.cli.campaign.CampaignTree;
 import io.firstcome.cli.client.UrlsOfEnvironment;
+import io.firstcome.cli.key.KeyTree;
 import io.firstcome.cli.serve.ServeCommand;
 
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import java.util.List;
 /// Which commands there are, and how they run.
 final class CommandTree {
     private static final List<String> NAMES =
-            List.of("serve", "campaign", "issue", "verify", "bench");
+            List.of("serve", "campaign", "issue", "key", "verify", "bench");
 
     private CommandTree() {}
 
@@ -44,6 +45,7 @@ final class CommandTree {
             case "serve" -> new ServeCommand(terminal);
             case "campaign" -> CampaignTree.line(args, terminal);
             case "issue" -> new IssueCommand(terminal);
+            case "key" -> KeyTree.line(args, terminal);
             case "verify" -> new VerifyCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             default -> throw new IllegalArgumentException("name: " + name);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.firstcome.check.Verdict;
 import io.firstcome.cli.client.AdminOption;
+import io.firstcome.cli.client.Caller;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
@@ -201,7 +202,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Original original() {
-        return new Original(admin.url(), issue.url(), requireNonNull(campaignId));
+        return new Original(admin.url(), issue.url(), requireNonNull(campaignId), caller().key());
     }
 
     /// What the options say together; a `ParameterException` when that is nothing.
@@ -227,7 +228,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Target target() {
-        return new Target(admin.url(), issue.url(), campaignId, dialect());
+        return new Target(admin.url(), issue.url(), campaignId, dialect(), caller().key());
+    }
+
+    private Caller caller() {
+        return Caller.of(terminal.environment());
     }
 
     private Dialect dialect() {

@@ -181,6 +181,7 @@ public final class FirstcomeClient implements AutoCloseable {
         private Duration timeout = TIMEOUT;
         private RetryPolicy retries = RetryPolicy.DEFAULT;
         private @Nullable HttpClient http;
+        private @Nullable String key;
 
         private Builder() {}
 
@@ -216,6 +217,12 @@ public final class FirstcomeClient implements AutoCloseable {
             return this;
         }
 
+        /// The key to show with each call, for servers that demand one; none unless said.
+        public Builder key(String secret) {
+            this.key = secret;
+            return this;
+        }
+
         public FirstcomeClient build() {
             return new FirstcomeClient(buildAsync());
         }
@@ -223,7 +230,8 @@ public final class FirstcomeClient implements AutoCloseable {
         public AsyncFirstcomeClient buildAsync() {
             Endpoint adminEndpoint = admin == null ? null : Endpoint.of("admin", admin, retries);
             Endpoint issueEndpoint = issue == null ? null : Endpoint.of("issue", issue, retries);
-            Transport transport = http == null ? HttpTransport.own() : HttpTransport.over(http);
+            Transport transport =
+                    http == null ? HttpTransport.own(key) : HttpTransport.over(http, key);
             Calls calls =
                     new Calls(
                             transport,

@@ -2,6 +2,8 @@ package io.firstcome.client;
 
 import com.google.protobuf.ByteString;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,25 +22,29 @@ final class HttpTransport implements Transport {
 
     private final HttpClient http;
     private final boolean isOwner;
+    private final @Nullable String key;
 
-    private HttpTransport(HttpClient http, boolean isOwner) {
+    private HttpTransport(HttpClient http, boolean isOwner, @Nullable String key) {
         this.http = http;
         this.isOwner = isOwner;
+        this.key = key;
     }
 
     /// Over a client of its own, which speaks HTTP/1.1 and is closed with this.
-    static HttpTransport own() {
+    ///
+    /// @param key shown with each call; null for none
+    static HttpTransport own(@Nullable String key) {
         HttpClient http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT_TIMEOUT)
                         .build();
-        return new HttpTransport(http, true);
+        return new HttpTransport(http, true, key);
     }
 
     /// Over a client that somebody else closes.
-    static HttpTransport over(HttpClient http) {
-        return new HttpTransport(http, false);
+    static HttpTransport over(HttpClient http, @Nullable String key) {
+        return new HttpTransport(http, false, key);
     }
 
     @Override
@@ -69,10 +75,12 @@ final class HttpTransport implements Transport {
                 reply -> new HttpStream(reply.statusCode(), reply.body()));
     }
 
-    private static HttpRequest.Builder request(URI uri, String contentType) {
-        return HttpRequest.newBuilder(uri)
-                .header("content-type", contentType)
-                .header("connect-protocol-version", "1");
+    private HttpRequest.Builder request(URI uri, String contentType) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri)
+                        .header("content-type", contentType)
+                        .header("connect-protocol-version", "1");
+        return key == null ? request : request.header("authorization", "Bearer " + key);
     }
 
     private static <B, R> CompletableFuture<R> within(

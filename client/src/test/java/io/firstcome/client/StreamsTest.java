@@ -140,7 +140,7 @@ class StreamsTest {
     @Test
     void theServerSaysThatItHearsBeforeThereIsAnythingToTell() {
         create("spring", 10);
-        try (Transport transport = HttpTransport.own()) {
+        try (Transport transport = HttpTransport.own(null)) {
             StreamCouponsRequest request = after("spring", 0);
             Post post =
                     new Post(

@@ -35,6 +35,15 @@ final class Cluster implements AutoCloseable {
         return new Cluster(nodes);
     }
 
+    /// Starts a node by each launcher, and returns when they are ready.
+    static Cluster start(List<List<String>> launchers, String ledger) throws InterruptedException {
+        List<FirstcomeNode> nodes = new ArrayList<>();
+        for (List<String> launcher : launchers) {
+            nodes.add(FirstcomeNode.startSharing(launcher, ledger));
+        }
+        return new Cluster(nodes);
+    }
+
     FirstcomeNode node(int number) {
         return nodes.get(number);
     }

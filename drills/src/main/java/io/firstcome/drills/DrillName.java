@@ -6,8 +6,10 @@ enum DrillName {
     SQL_KILL_NODE(
             "sql-kill-node", "kill -9 one of three nodes on a database every 2 s, start it again"),
     SQL_KILL_DATABASE(
-            "sql-kill-database", "kill -9 the database of two nodes in a drop, start it again"),
+            "sql-kill-database",
+            "kill -9 the database of three nodes twice in a drop, start it again"),
     SQL_CUT_COMMIT("sql-cut-commit", "cut a node's connections between commits and their answers"),
+    SQL_CLOCK_SKEW("sql-clock-skew", "give two of three nodes clocks that are 5 s fast and slow"),
     SQL_CHANGE_CAMPAIGN(
             "sql-change-campaign",
             "pause, resume and raise a campaign by one node, then the other");
@@ -36,6 +38,7 @@ enum DrillName {
             case SQL_KILL_NODE -> new SqlKillNode(engine);
             case SQL_KILL_DATABASE -> new SqlKillDatabase(engine);
             case SQL_CUT_COMMIT -> new SqlCutCommit(engine);
+            case SQL_CLOCK_SKEW -> new SqlClockSkew(engine);
             case SQL_CHANGE_CAMPAIGN -> new SqlChangeCampaign(engine);
         };
     }

@@ -11,11 +11,11 @@ import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
-/// Pauses, resumes and raises a campaign while a drop goes through two nodes, each change by the
-/// one or the other. No node issues in a pause or over the limit of the time, and each raise is
+/// Pauses, resumes and raises a campaign while a drop goes through three nodes, each change by one
+/// of two of them. No node issues in a pause or over the limit of the time, and each raise is
 /// issued to the last coupon.
 final class SqlChangeCampaign implements Drill {
-    private static final int NODES = 2;
+    private static final int NODES = 3;
     private static final long RAISE = SharedDrop.COUPONS / 3;
     private static final int PAUSE_MILLIS_MIN = 100;
     private static final int PAUSE_MILLIS_MAX = 400;

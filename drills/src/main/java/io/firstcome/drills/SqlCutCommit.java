@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Cuts connections of one of two nodes to the database, each when a commit has gone out and is not
-/// answered. The node has to find out what became of it; nobody may get a second coupon, and none
-/// may be lost.
+/// Cuts connections of one of three nodes to the database, each when a commit has gone out and is
+/// not answered. The node has to find out what became of it; nobody may get a second coupon, and
+/// none may be lost.
 final class SqlCutCommit implements Drill {
     private final SharedDatabase database;
     private final CommitCutter cutter = new CommitCutter(new SplittableRandom());
@@ -26,7 +26,8 @@ final class SqlCutCommit implements Drill {
     SqlCutCommit(Engine engine) throws InterruptedException {
         database = new SharedDatabase(engine);
         relay = Relay.watched(database.server().port(), cutter::watch);
-        cluster = Cluster.start(List.of(database.ledger(relay.port()), database.ledger()));
+        String direct = database.ledger();
+        cluster = Cluster.start(List.of(database.ledger(relay.port()), direct, direct));
     }
 
     @Override

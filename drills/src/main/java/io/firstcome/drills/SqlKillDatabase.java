@@ -7,10 +7,11 @@ import java.io.PrintStream;
 import java.util.Collections;
 import java.util.random.RandomGenerator;
 
-/// Kills the database with `kill -9` in the middle of a drop and starts it again on the same data.
-/// The nodes stay; while it is away they answer that they can not issue, and then they issue again.
+/// Kills the database with `kill -9` in the middle of a drop and starts it again on the same data,
+/// twice. The nodes stay; while it is away they answer that they can not issue, and then they issue
+/// again.
 final class SqlKillDatabase implements Drill {
-    private static final int NODES = 2;
+    private static final int NODES = 3;
     private static final int SPREAD_MILLIS = 100;
     private static final int AWAY_MILLIS_MAX = 2_000;
 
@@ -25,10 +26,13 @@ final class SqlKillDatabase implements Drill {
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
         try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
-            long after = random.nextLong(1, SharedDrop.COUPONS * 3 / 4);
+            long first = random.nextLong(1, SharedDrop.COUPONS / 2);
+            long second = random.nextLong(SharedDrop.COUPONS / 2, SharedDrop.COUPONS * 3 / 4);
             Fault killing =
                     over -> {
-                        drop.awaitIssued(after, over);
+                        drop.awaitIssued(first, over);
+                        killAndRestart(random, out);
+                        drop.awaitIssued(second, over);
                         killAndRestart(random, out);
                     };
             return killing.during(() -> Verify.run(drop.options(), out));

@@ -11,11 +11,14 @@ import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;
+import io.firstcome.server.access.Access;
 import io.firstcome.server.admin.AdminRoutes;
 import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
+import io.firstcome.server.config.ServerConfig.Listen;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
+import io.firstcome.server.ops.ClockWatch;
 import io.firstcome.server.ops.OpsEndpoints;
 import io.firstcome.server.rest.ApiDocs;
 import io.firstcome.server.rest.RestTerms;
@@ -32,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,17 +56,21 @@ public final class FirstcomeServer implements AutoCloseable {
     private final Node node;
     private final Role role;
     private final Streams streams;
+    private final ClockWatch clockWatch;
+    private final Access access;
     private final Health health = new Health();
     private final Duration shutdownTimeout;
     private final @Nullable ConnectServer issueServer;
     private final ConnectServer adminServer;
     private volatile boolean isReady;
 
-    private FirstcomeServer(Node node, ServerConfig config, SecureRandom random)
+    private FirstcomeServer(Node node, Access access, ServerConfig config, SecureRandom random)
             throws IOException {
         this.node = node;
         this.role = config.role();
+        this.access = access;
         this.streams = new Streams(node);
+        this.clockWatch = new ClockWatch(node.ledger().clock(), InstantSource.system());
         this.shutdownTimeout = config.timeouts().shutdown();
         this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
         try {
@@ -73,8 +81,27 @@ public final class FirstcomeServer implements AutoCloseable {
             }
             throw e;
         }
+        clockWatch.showIn(node.metrics());
+        clockWatch.start();
         this.isReady = true;
         streams.tellReadiness(health, services(role), this::isReady);
+    }
+
+    private static Access access(Node node, ServerConfig config) throws IOException {
+        Access access =
+                new Access(
+                        config.needsKeys() ? node.ledger().keys() : null,
+                        config.protection().tls());
+        if (access.isShut()) {
+            LOG.log(Level.WARNING, "access: there is no key yet; ./firstcome key create makes one");
+        }
+        if (config.needsKeys() && config.protection().tls() == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "access: without TLS (tls-certificate, tls-key), keys can be"
+                            + " read on the way here");
+        }
+        return access;
     }
 
     private ConnectServer listenToUsers(ServerConfig config) throws IOException {
@@ -88,7 +115,8 @@ public final class FirstcomeServer implements AutoCloseable {
 
     private ConnectServer listenToOperators(ServerConfig config, SecureRandom random)
             throws IOException {
-        OpsEndpoints endpoints = new OpsEndpoints(node.metrics(), role, this::isReady);
+        OpsEndpoints endpoints =
+                new OpsEndpoints(node.metrics(), role, this::isReady, access::isKnown);
         return listen(
                 role.servesAdmin() ? AdminRoutes.router(node, streams, random) : Router.builder(),
                 config,
@@ -112,9 +140,14 @@ public final class FirstcomeServer implements AutoCloseable {
         Thread.ofPlatform().name("preload").start(ConnectServer::preload);
         SecureRandom random = new SecureRandom();
         Node node = node(config, random);
+        Access access = null;
         try {
-            return new FirstcomeServer(node, config, random);
+            access = access(node, config);
+            return new FirstcomeServer(node, access, config, random);
         } catch (IOException e) {
+            if (access != null) {
+                access.close();
+            }
             node.close(config.timeouts().shutdown());
             throw new StartupException(e);
         }
@@ -150,14 +183,16 @@ public final class FirstcomeServer implements AutoCloseable {
             Reflection.addTo(routes);
         }
         Router router = routes.build();
-        return ConnectServer.builder(router)
-                .rest(RestRoutes.of(router, RestTerms.OF_METHODS))
-                .cors(corsOrigins)
-                .fallback(fallback)
-                .limits(limits(config))
-                .nanoTime(node.clock()::nanos)
-                .faultErrors(Errors::ofFault)
-                .listen(config.listen().bind().getHostAddress(), port);
+        ConnectServer.Builder server =
+                ConnectServer.builder(router)
+                        .rest(RestRoutes.of(router, RestTerms.OF_METHODS))
+                        .cors(corsOrigins)
+                        .fallback(fallback)
+                        .limits(limits(config))
+                        .nanoTime(node.clock()::nanos)
+                        .faultErrors(Errors::ofFault);
+        return access.follow(
+                access.applyTo(server).listen(config.listen().bind().getHostAddress(), port));
     }
 
     private static void nothing(HttpServerRequest request) {
@@ -181,7 +216,7 @@ public final class FirstcomeServer implements AutoCloseable {
         try {
             Path scratch = scratch(config);
             delete(scratch);
-            WarmUp.run(scratch, config.listen().bind());
+            WarmUp.run(scratch, Listen.DEFAULT.bind());
             delete(scratch);
         } catch (StartupException | IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the warm-up failed", e);
@@ -229,6 +264,8 @@ public final class FirstcomeServer implements AutoCloseable {
     @Override
     public void close() {
         isReady = false;
+        access.close();
+        clockWatch.close();
         streams.close();
         long endNanos = System.nanoTime() + shutdownTimeout.toNanos();
         if (issueServer != null) {

@@ -32,7 +32,7 @@ final class Ledgers {
         return ledger;
     }
 
-    private static SharedLedgerOptions options(
+    static SharedLedgerOptions options(
             DatabaseAddress database, ServerConfig config, RandomGenerator random) {
         return new SharedLedgerOptions(
                 database.url(),

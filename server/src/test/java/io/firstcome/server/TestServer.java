@@ -7,6 +7,7 @@ import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Protection;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
@@ -52,7 +53,20 @@ final class TestServer implements AutoCloseable {
                         ServerLimits.DEFAULT,
                         null,
                         database,
-                        role));
+                        role,
+                        Protection.NONE));
+    }
+
+    /// One that is protected.
+    TestServer(Path dataDirectory, Protection protection) {
+        this(
+                new ServerConfig(
+                                dataDirectory,
+                                new Listen(InetAddress.getLoopbackAddress(), 0, 0),
+                                TIMEOUTS,
+                                ServerLimits.DEFAULT,
+                                null)
+                        .with(protection));
     }
 
     private TestServer(ServerConfig config) {

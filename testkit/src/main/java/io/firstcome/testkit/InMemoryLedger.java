@@ -1,5 +1,6 @@
 package io.firstcome.testkit;
 
+import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignId;
@@ -46,6 +47,7 @@ public class InMemoryLedger implements Ledger {
     public static final class Store {
         final TreeMap<Long, Campaign> campaigns = new TreeMap<>();
         final Map<Long, List<Issuance>> issuances = new HashMap<>();
+        final InMemoryKeys keys = new InMemoryKeys();
         long lastNumber;
         long floorMicros;
     }
@@ -238,6 +240,11 @@ public class InMemoryLedger implements Ledger {
     @Override
     public synchronized void forEachHolder(long campaignNumber, Consumer<UserId> consumer) {
         issuancesOf(campaignNumber).forEach(issuance -> consumer.accept(issuance.user()));
+    }
+
+    @Override
+    public ApiKeys keys() {
+        return store.keys;
     }
 
     @Override

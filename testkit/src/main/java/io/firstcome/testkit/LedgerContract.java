@@ -83,6 +83,13 @@ public abstract class LedgerContract {
     }
 
     @Nested
+    class Keys extends KeysContract {
+        Keys() {
+            super(LedgerContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Faults extends FaultsContract {
         Faults() {
             super(LedgerContract.this::fixture);

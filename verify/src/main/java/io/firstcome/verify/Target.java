@@ -16,10 +16,21 @@ import java.time.Duration;
 ///   load speaks no TLS
 /// @param campaignId a campaign that exists; null: a new one is made for the run
 /// @param dialect how to speak to it
-public record Target(URI adminUrl, URI issueUrl, @Nullable String campaignId, Dialect dialect) {
-    /// A server of Firstcome's own APIs, asked in JSON.
+/// @param key that a Firstcome server demands; null for none
+public record Target(
+        URI adminUrl,
+        URI issueUrl,
+        @Nullable String campaignId,
+        Dialect dialect,
+        @Nullable String key) {
+    /// A server of Firstcome's own APIs, asked in JSON, that demands no key.
     public Target(URI adminUrl, URI issueUrl, @Nullable String campaignId) {
         this(adminUrl, issueUrl, campaignId, Protocol.JSON);
+    }
+
+    /// A server that demands no key.
+    public Target(URI adminUrl, URI issueUrl, @Nullable String campaignId, Dialect dialect) {
+        this(adminUrl, issueUrl, campaignId, dialect, null);
     }
 
     public Target {
@@ -30,7 +41,13 @@ public record Target(URI adminUrl, URI issueUrl, @Nullable String campaignId, Di
         }
     }
 
+    /// Leaves the key out.
+    @Override
+    public String toString() {
+        return "Target[" + adminUrl + ", " + issueUrl + ", " + campaignId + "]";
+    }
+
     SystemUnderTest open(Duration patience) {
-        return dialect.open(adminUrl, issueUrl, patience);
+        return dialect.open(adminUrl, issueUrl, patience, key);
     }
 }

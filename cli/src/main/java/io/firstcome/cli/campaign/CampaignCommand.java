@@ -6,6 +6,7 @@ import io.firstcome.api.admin.v1.Campaign;
 import io.firstcome.api.admin.v1.GetSimpleCampaignResponse;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.client.AdminOption;
+import io.firstcome.cli.client.Caller;
 import io.firstcome.cli.client.ConnectClient;
 
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ abstract class CampaignCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        run(new ConnectClient(admin.url(), terminal.language()));
+        run(new ConnectClient(admin.url(), terminal.language(), Caller.of(terminal.environment())));
         return CommandLine.ExitCode.OK;
     }
 

@@ -30,16 +30,19 @@ public final class ConnectClient {
 
     private final URI server;
     private final Language language;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
+    private final Caller caller;
+    private final HttpClient http;
 
     /// @param language of the reasons the server gives
-    public ConnectClient(URI server, Language language) {
+    public ConnectClient(URI server, Language language, Caller caller) {
         this.server = server;
         this.language = language;
+        this.caller = caller;
+        this.http =
+                caller.applyTo(HttpClient.newBuilder())
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .build();
     }
 
     /// Calls and waits for the reply.
@@ -69,7 +72,7 @@ public final class ConnectClient {
 
     private HttpResponse<String> send(String procedure, String body) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(server + "/" + procedure))
+                caller.applyTo(HttpRequest.newBuilder(URI.create(server + "/" + procedure)))
                         .timeout(REPLY_TIMEOUT)
                         .header("content-type", "application/json")
                         .header("connect-protocol-version", "1")

@@ -1,13 +1,14 @@
 package io.firstcome.cli.serve;
 
 import io.firstcome.cli.client.ServerUrl;
+import io.firstcome.server.config.ServerConfig.Listen;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 
-/// Where a running server is reached.
-record Address(InetAddress host, int adminPort, int issuePort) {
+/// Where a running server is reached from its machine.
+record Address(InetAddress bind, int adminPort, int issuePort, boolean hasTls) {
     URI admin() {
         return url(adminPort);
     }
@@ -27,8 +28,12 @@ record Address(InetAddress host, int adminPort, int issuePort) {
     }
 
     private URI url(int port) {
+        InetAddress host = bind.isAnyLocalAddress() ? Listen.DEFAULT.bind() : bind;
         String address = host.getHostAddress();
-        String host = this.host instanceof Inet6Address ? "[" + address + "]" : address;
-        return URI.create("http://" + host + ":" + port);
+        return URI.create(
+                (hasTls ? "https://" : "http://")
+                        + (host instanceof Inet6Address ? "[" + address + "]" : address)
+                        + ":"
+                        + port);
     }
 }

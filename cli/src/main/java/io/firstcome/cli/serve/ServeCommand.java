@@ -4,17 +4,14 @@ import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
 import io.firstcome.server.FirstcomeServer;
 import io.firstcome.server.StartupException;
-import io.firstcome.server.config.ConfigException;
 import io.firstcome.server.config.Configuration;
 import io.firstcome.server.config.ServerConfig;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,11 +35,7 @@ public final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Map<String, String> flags = new HashMap<>();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings in YAML or Java properties.")
-    private @Nullable Path file;
+    @Mixin private LedgerOptions ledger = new LedgerOptions();
 
     @Option(
             names = "--print-config",
@@ -51,25 +44,6 @@ public final class ServeCommand implements Callable<Integer> {
 
     public ServeCommand(Terminal terminal) {
         this.terminal = terminal;
-    }
-
-    @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            description = "Where campaigns and coupons are kept; firstcome-data.")
-    void setDataDir(String directory) {
-        flags.put("data-dir", directory);
-    }
-
-    @Option(
-            names = "--ledger",
-            paramLabel = "URL",
-            description = {
-                "A database that many nodes share: jdbc:postgresql://...,",
-                "jdbc:mariadb://... or jdbc:mysql://...; else the ledger is in --data-dir."
-            })
-    void setLedger(String url) {
-        flags.put("ledger", url);
     }
 
     @Option(
@@ -83,7 +57,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "A loopback address; 127.0.0.1.")
+            description =
+                    "The address to listen on; 127.0.0.1. Beyond loopback callers need keys:"
+                            + " ./firstcome key --help.")
     void setBind(String address) {
         flags.put("bind", address);
     }
@@ -106,7 +82,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Configuration configuration = configuration();
+        Configuration configuration = ledger.read(flags, terminal.environment());
         if (printConfig) {
             terminal.out().print(configuration.describe());
             return CommandLine.ExitCode.OK;
@@ -116,20 +92,16 @@ public final class ServeCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Configuration configuration() {
-        try {
-            return Configuration.read(flags, terminal.environment(), file);
-        } catch (ConfigException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
     /// Returns only when this thread is interrupted; the process ends by a signal.
     private void serve(ServerConfig config) throws InterruptedException {
         FirstcomeServer server = start(config);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "shutdown"));
         Address address =
-                new Address(config.listen().bind(), server.adminPort(), server.issuePort());
+                new Address(
+                        config.listen().bind(),
+                        server.adminPort(),
+                        server.issuePort(),
+                        config.protection().tls() != null);
         terminal.out().println(Welcome.text(address, config, newDrop(), terminal));
         FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();

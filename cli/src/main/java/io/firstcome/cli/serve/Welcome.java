@@ -33,7 +33,7 @@ final class Welcome {
                     List.of(
                             language.choose("Next, in another terminal:", "다른 터미널에서 이어서 해 보세요:"),
                             "",
-                            commands(address, drop, language),
+                            keyCommand(config) + commands(address, drop, language),
                             ""));
         }
         lines.add(terminal.dim(language.choose("Stop with Ctrl-C.", "Ctrl-C로 멈춥니다.")));
@@ -51,6 +51,14 @@ final class Welcome {
         }
         places.add(List.of(language.choose("  data", "  데이터"), config.ledger()));
         return new Columns().lines(places);
+    }
+
+    /// Where keys are demanded, makes one for the commands that follow.
+    private static String keyCommand(ServerConfig config) {
+        String ledger = (config.database() == null ? "--data-dir " : "--ledger ") + config.ledger();
+        return config.needsKeys()
+                ? "  export FIRSTCOME_KEY=$(./firstcome key create --role admin " + ledger + ")\n"
+                : "";
     }
 
     private static String commands(Address address, String drop, Language language) {

@@ -142,7 +142,7 @@ class ConnectClientTest {
     }
 
     private ConnectClient client(Language language) {
-        return new ConnectClient(URI.create(server.url()), language);
+        return new ConnectClient(URI.create(server.url()), language, Caller.ANYBODY);
     }
 
     private static String call(ConnectClient client) {

@@ -8,6 +8,7 @@ import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Protection;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
@@ -31,7 +32,12 @@ class WelcomeTest {
 
     @Test
     void itSaysWhereTheServerIsAndWhatToDoNext() {
-        assertThat(Welcome.text(new Address(LOCAL, 8081, 8082), DATA, "drop-1", terminal("C")))
+        assertThat(
+                        Welcome.text(
+                                new Address(LOCAL, 8081, 8082, false),
+                                DATA,
+                                "drop-1",
+                                terminal("C")))
                 .isEqualTo(
                         """
 
@@ -59,12 +65,13 @@ class WelcomeTest {
                 DATA.limits(),
                 null,
                 DATABASE,
-                role);
+                role,
+                Protection.NONE);
     }
 
     @Test
     void aNodeSaysWhichDatabaseItSharesAndNoSecret() {
-        Address address = new Address(LOCAL, 8081, 8082);
+        Address address = new Address(LOCAL, 8081, 8082, false);
         assertThat(Welcome.text(address, sharing(Role.ALL), "drop-1", terminal("C")))
                 .contains("  data   jdbc:postgresql://db/shop\n")
                 .contains("./firstcome issue")
@@ -72,10 +79,33 @@ class WelcomeTest {
     }
 
     @Test
+    void aServerThatDemandsKeysSaysHowToMakeOne() {
+        InetAddress all = InetAddress.ofLiteral("0.0.0.0");
+        ServerConfig config =
+                new ServerConfig(
+                        DATA.dataDir(),
+                        new Listen(all, 8081, 8082),
+                        DATA.timeouts(),
+                        DATA.limits(),
+                        null);
+        assertThat(
+                        Welcome.text(
+                                new Address(all, 8081, 8082, true),
+                                config,
+                                "drop-1",
+                                terminal("C")))
+                .contains("  admin  https://127.0.0.1:8081\n")
+                .contains(
+                        "  export FIRSTCOME_KEY=$(./firstcome key create --role admin"
+                                + " --data-dir /var/lib/firstcome)\n  ./firstcome campaign create")
+                .contains("--admin https://127.0.0.1:8081");
+    }
+
+    @Test
     void aNodeWithARoleSaysIt() {
         assertThat(
                         Welcome.text(
-                                new Address(LOCAL, 8081, 0),
+                                new Address(LOCAL, 8081, 0, false),
                                 sharing(Role.ADMIN),
                                 "drop-1",
                                 terminal("C")))
@@ -92,7 +122,7 @@ class WelcomeTest {
                         """);
         assertThat(
                         Welcome.text(
-                                new Address(LOCAL, 8081, 8082),
+                                new Address(LOCAL, 8081, 8082, false),
                                 sharing(Role.ISSUE),
                                 "drop-1",
                                 terminal("C")))
@@ -102,14 +132,19 @@ class WelcomeTest {
 
     @Test
     void itSpeaksKorean() {
-        assertThat(Welcome.text(new Address(LOCAL, 8081, 8082), DATA, "drop-1", terminal("ko_KR")))
+        assertThat(
+                        Welcome.text(
+                                new Address(LOCAL, 8081, 8082, false),
+                                DATA,
+                                "drop-1",
+                                terminal("ko_KR")))
                 .contains("Firstcome이 준비되었습니다.", "  관리    http://127.0.0.1:8081\n")
                 .contains("campaign create \"첫 쿠폰\" --id drop-1");
     }
 
     @Test
     void theCommandsReachAServerOnOtherPorts() {
-        Address address = new Address(InetAddress.ofLiteral("::1"), 9081, 9082);
+        Address address = new Address(InetAddress.ofLiteral("::1"), 9081, 9082, false);
 
         assertThat(Welcome.text(address, DATA, "drop-1", terminal("C")))
                 .contains("--start now --admin http://[0:0:0:0:0:0:0:1]:9081\n")

@@ -73,6 +73,18 @@ public final class ConnectServer implements AutoCloseable {
         return servers.getFirst().actualPort();
     }
 
+    /// Has connections from now on be made with `tls`, by a server that was made with some. When
+    /// this returns, that is so; those that are open stay as they are.
+    ///
+    /// @throws IllegalArgumentException when nothing can be proved with it; then nothing changes
+    public void renew(Tls tls) {
+        try {
+            servers.forEach(server -> await(server.updateSSLOptions(tls.options())));
+        } catch (CompletionException e) {
+            throw new IllegalArgumentException("tls: can not be used: " + e.getCause(), e);
+        }
+    }
+
     /// Begins to stop: accepts no more connections, closes those that are idle, lets calls under
     /// way finish for up to `timeout`, and closes what is left. Completes when all of that is done;
     /// when it is stopping already, that goes on as it was asked for.

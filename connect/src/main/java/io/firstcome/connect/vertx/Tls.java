@@ -7,6 +7,7 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ServerSSLOptions;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public record Tls(String certificate, String key, @Nullable String clientAuthori
             options.setClientAuth(ClientAuth.REQUIRED)
                     .setTrustOptions(new PemTrustOptions().addCertValue(buffer(clientAuthority)));
         }
+    }
+
+    ServerSSLOptions options() {
+        HttpServerOptions options = new HttpServerOptions();
+        applyTo(options);
+        return options.getSslOptions();
     }
 
     private static Buffer buffer(String pem) {

@@ -1,6 +1,7 @@
 package io.firstcome.connect.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firstcome.connect.Orders;
@@ -103,6 +104,34 @@ class TlsTest {
             assertThatThrownBy(() -> call(server, options))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("SSLHandshakeException");
+        }
+    }
+
+    @Test
+    void provesItselfAnewWhenItIsRenewed() throws Exception {
+        try (ConnectServer server = server(null)) {
+            HttpClientOptions before = options(HttpVersion.HTTP_2, Certificates.SERVER_CERTIFICATE);
+            HttpClientOptions after =
+                    options(HttpVersion.HTTP_2, Certificates.STRANGER_CERTIFICATE);
+            assertThat(call(server, before).statusCode()).isEqualTo(200);
+            server.renew(
+                    new Tls(Certificates.STRANGER_CERTIFICATE, Certificates.STRANGER_KEY, null));
+            HttpClientResponse response = call(server, after);
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
+            assertThatThrownBy(() -> call(server, before)).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    @Test
+    void whatCanNotBeUsedChangesNothing() throws Exception {
+        try (ConnectServer server = server(null)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> server.renew(new Tls("no certificate", "no key", null)))
+                    .withMessageStartingWith("tls: can not be used");
+            HttpClientOptions options =
+                    options(HttpVersion.HTTP_2, Certificates.SERVER_CERTIFICATE);
+            assertThat(call(server, options).statusCode()).isEqualTo(200);
         }
     }
 

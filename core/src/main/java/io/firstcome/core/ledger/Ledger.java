@@ -1,5 +1,6 @@
 package io.firstcome.core.ledger;
 
+import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignId;
@@ -64,6 +65,9 @@ public interface Ledger extends AutoCloseable {
 
     /// Hands every user that holds a coupon of the campaign to `consumer`, in no order.
     void forEachHolder(long campaignNumber, Consumer<UserId> consumer);
+
+    /// The keys by which callers are known.
+    ApiKeys keys();
 
     /// Does a small piece, of a few milliseconds, of the work that is left for quiet times.
     ///

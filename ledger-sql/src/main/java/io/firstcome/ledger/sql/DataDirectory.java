@@ -115,8 +115,8 @@ final class DataDirectory implements AutoCloseable {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static LedgerOpenException inUse(Path directory, String by) {
-        return new LedgerOpenException(
+    private static LedgerInUseException inUse(Path directory, String by) {
+        return new LedgerInUseException(
                 "data directory: %s is in use by %s (expected: one of its own for each server)"
                         .formatted(directory, by));
     }

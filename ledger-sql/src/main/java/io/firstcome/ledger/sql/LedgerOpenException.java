@@ -3,7 +3,7 @@ package io.firstcome.ledger.sql;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger can not be opened. The message says why, and what to do, to whoever starts the server.
-public final class LedgerOpenException extends RuntimeException {
+public sealed class LedgerOpenException extends RuntimeException permits LedgerInUseException {
     private static final long serialVersionUID = 1L;
 
     LedgerOpenException(String message) {

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 /// Brings the tables to the version this program knows.
 final class Schema {
     /// The newest version there is a migration to.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /// Of this name, because in a shared database others may keep theirs.
     private static final String HISTORY = "firstcome_schema_history";
@@ -47,6 +47,17 @@ final class Schema {
                 migrate(migration);
             }
             run(migration.unlocking(), session);
+        }
+    }
+
+    /// For whoever does not migrate, as somebody else uses the ledger.
+    static void require(Session session) throws SQLException {
+        int version = version(session);
+        if (version != VERSION) {
+            throw new LedgerOpenException(
+                    "ledger schema: version %d (expected: %d; the server that uses it is of another"
+                                    .formatted(version, VERSION)
+                            + " version)");
         }
     }
 

@@ -22,6 +22,12 @@ final class SharedClock implements LedgerClock {
         return clock.nowMicros();
     }
 
+    /// Both what is known of the database's time and what is added to it to be never behind.
+    @Override
+    public long doubtMicros() {
+        return 2 * time.doubtMicros();
+    }
+
     /// The time to decide by. It is that of the database, not what this node made of it; but where
     /// the database is now behind what was surely its time before, its clock was set back.
     ///
@@ -30,7 +36,7 @@ final class SharedClock implements LedgerClock {
     /// @param askedNanos when the database was asked, by [System#nanoTime]
     long decide(long databaseMicros, long floorMicros, long askedNanos) {
         long heard = time.heard(databaseMicros, askedNanos);
-        long surelyPast = clock.latestMicros() - 2 * time.doubtMicros();
+        long surelyPast = clock.latestMicros() - doubtMicros();
         long micros = Math.max(heard, Math.max(floorMicros, surelyPast));
         pass(micros);
         return micros;

@@ -1,5 +1,6 @@
 package io.firstcome.ledger.sql;
 
+import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignId;
@@ -205,6 +206,11 @@ public final class SharedLedger implements Ledger {
             page.forEach(issuance -> consumer.accept(issuance.user()));
             page = issuances(campaignNumber, page.getLast().ordinal(), HOLDERS_PAGE);
         }
+    }
+
+    @Override
+    public ApiKeys keys() {
+        return new SharedApiKeys(attempts);
     }
 
     /// There is none: the database keeps its indexes itself.

@@ -1,5 +1,6 @@
 package io.firstcome.ledger.sql;
 
+import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
 import io.firstcome.core.campaign.CampaignId;
@@ -183,6 +184,11 @@ public final class SqlLedger implements Ledger {
     private @Nullable JoinedUsers holders(long campaignNumber, int first) {
         OrdinalRange page = new OrdinalRange(campaignNumber, first, first + HOLDERS_PAGE - 1);
         return readers.read(session -> JoinedUsers.read(session, engine, page));
+    }
+
+    @Override
+    public ApiKeys keys() {
+        return new EmbeddedApiKeys(engine);
     }
 
     @Override

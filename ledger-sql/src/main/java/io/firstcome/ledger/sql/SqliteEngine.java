@@ -1,5 +1,6 @@
 package io.firstcome.ledger.sql;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
@@ -44,12 +45,13 @@ final class SqliteEngine implements Engine {
                     "cache_size = -16000");
     private static final List<String> READER_SETTINGS = List.of("query_only = ON");
 
-    private final DataDirectory directory;
+    private final @Nullable DataDirectory directory;
     private final SQLiteDataSource dataSource = new SQLiteDataSource();
 
-    private SqliteEngine(DataDirectory directory, int busyMillis) {
+    /// @param directory that is held for as long as the engine is open; null when another process
+    ///   holds it
+    private SqliteEngine(Path file, int busyMillis, @Nullable DataDirectory directory) {
         this.directory = directory;
-        Path file = directory.file(FILE);
         if (file.toString().contains("?")) {
             throw new LedgerOpenException(
                     "data directory: %s (expected: a path without ?)".formatted(file.getParent()));
@@ -68,11 +70,16 @@ final class SqliteEngine implements Engine {
     static SqliteEngine open(Path directory, int busyMillis) {
         DataDirectory taken = DataDirectory.take(directory);
         try {
-            return new SqliteEngine(taken, busyMillis);
+            return new SqliteEngine(taken.file(FILE), busyMillis, taken);
         } catch (RuntimeException e) {
             taken.close();
             throw e;
         }
+    }
+
+    /// Beside the process that has taken `directory`, for acts that may be done meanwhile.
+    static SqliteEngine beside(Path directory) {
+        return new SqliteEngine(directory.resolve(FILE), BUSY_MILLIS, null);
     }
 
     @Override
@@ -181,6 +188,8 @@ final class SqliteEngine implements Engine {
 
     @Override
     public void close() {
-        directory.close();
+        if (directory != null) {
+            directory.close();
+        }
     }
 }

@@ -52,12 +52,12 @@ final class SchemaTest {
         fixture.tamper(
                 "INSERT INTO firstcome_schema_history (installed_rank, version, description, type,"
                         + " script, installed_by, execution_time, success)"
-                        + " VALUES (3, '3', 'later', 'SQL', 'V3__later.sql', 'x', 1, 1)");
+                        + " VALUES (4, '4', 'later', 'SQL', 'V4__later.sql', 'x', 1, 1)");
         long before = fixture.query("PRAGMA schema_version");
         assertThatThrownBy(() -> fixture.open(clock))
                 .isInstanceOf(LedgerOpenException.class)
                 .hasMessage(
-                        "ledger schema: version 3 (expected: at most 2; a newer program wrote it)");
+                        "ledger schema: version 4 (expected: at most 3; a newer program wrote it)");
         assertThat(fixture.query("PRAGMA schema_version")).isEqualTo(before);
     }
 
@@ -68,7 +68,19 @@ final class SchemaTest {
         long before = fixture.query("PRAGMA schema_version");
         fixture.open(clock).close();
         assertThat(fixture.query("PRAGMA schema_version")).isEqualTo(before);
-        assertThat(fixture.query("SELECT COUNT(*) FROM firstcome_schema_history")).isEqualTo(2);
+        assertThat(fixture.query("SELECT COUNT(*) FROM firstcome_schema_history")).isEqualTo(3);
+    }
+
+    @Test
+    void anOlderSchemaIsBroughtToThisVersionWithWhatIsInIt() throws SQLException {
+        SqliteFixture fixture = new SqliteFixture(directory);
+        fixture.open(clock).close();
+        fixture.tamper("DROP TABLE api_keys");
+        fixture.tamper("DELETE FROM firstcome_schema_history WHERE version = '3'");
+        long before = fixture.query("SELECT clock_floor_micros FROM ledger_state");
+        fixture.open(clock).close();
+        assertThat(fixture.query("SELECT COUNT(*) FROM api_keys")).isZero();
+        assertThat(fixture.query("SELECT clock_floor_micros FROM ledger_state")).isEqualTo(before);
     }
 
     @Test
@@ -77,7 +89,7 @@ final class SchemaTest {
         fixture.tamper("CREATE TABLE campaigns (x INTEGER)");
         assertThatThrownBy(() -> fixture.open(clock))
                 .isInstanceOf(LedgerOpenException.class)
-                .hasMessageContaining("ledger schema: can not be brought to version 2");
+                .hasMessageContaining("ledger schema: can not be brought to version 3");
     }
 
     @Test

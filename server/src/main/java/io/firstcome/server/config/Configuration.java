@@ -1,8 +1,10 @@
 package io.firstcome.server.config;
 
 import io.firstcome.core.issue.Limits;
+import io.firstcome.server.access.TlsFiles;
 import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Protection;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
@@ -115,10 +117,27 @@ public final class Configuration {
                             issuing(), number(Keys.CONNECTIONS_MAX), number(Keys.CAMPAIGNS_MAX)),
                     find(Keys.CODE_KEY),
                     database(),
-                    get(Keys.ROLE));
+                    get(Keys.ROLE),
+                    new Protection(get(Keys.REQUIRE_KEYS), tls()));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private @Nullable TlsFiles tls() {
+        Path certificate = find(Keys.TLS_CERTIFICATE);
+        Path key = find(Keys.TLS_KEY);
+        if (certificate == null && key == null) {
+            return null;
+        }
+        if (certificate == null || key == null) {
+            throw new ConfigException(
+                    "%s: not set (expected: with %s, both or none)"
+                            .formatted(
+                                    certificate == null ? "tls-certificate" : "tls-key",
+                                    certificate == null ? "tls-key" : "tls-certificate"));
+        }
+        return new TlsFiles(certificate, key);
     }
 
     private @Nullable DatabaseAddress database() {

@@ -12,9 +12,11 @@ final class Environment {
     private static final Set<String> NOT_SETTINGS =
             Set.of(
                     "FIRSTCOME_ADMIN_URL",
+                    "FIRSTCOME_CA",
                     "FIRSTCOME_ISSUE_URL",
                     "FIRSTCOME_JAVA_HOME",
-                    "FIRSTCOME_JAVA_OPTS");
+                    "FIRSTCOME_JAVA_OPTS",
+                    "FIRSTCOME_KEY");
 
     private Environment() {}
 

@@ -23,7 +23,7 @@ final class Keys {
     private static final Limits ISSUING = Limits.DEFAULT;
 
     static final Key<Path> DATA_DIR =
-            Key.of("data-dir", ValueType.path(), ServerConfig.DEFAULT_DATA_DIR);
+            Key.of("data-dir", ValueType.path("a directory"), ServerConfig.DEFAULT_DATA_DIR);
     static final Key<String> LEDGER = Key.of("ledger", ValueType.ledger(), EMBEDDED);
     static final Key<String> LEDGER_USER = Key.optional("ledger-user", ValueType.text());
     static final Key<String> LEDGER_PASSWORD = Key.secret("ledger-password", ValueType.text());
@@ -34,9 +34,15 @@ final class Keys {
                     SharedLedgerOptions.DEFAULT_CONNECTIONS_MAX);
     static final Key<Role> ROLE = Key.of("role", ValueType.role(), "all");
     static final Key<InetAddress> BIND =
-            Key.of("bind", ValueType.loopback(), Listen.DEFAULT.bind().getHostAddress());
+            Key.of("bind", ValueType.address(), Listen.DEFAULT.bind().getHostAddress());
     static final Key<Long> ADMIN_PORT = port("admin-port", Listen.DEFAULT.adminPort());
     static final Key<Long> ISSUE_PORT = port("issue-port", Listen.DEFAULT.issuePort());
+    static final Key<Boolean> REQUIRE_KEYS =
+            Key.of("require-keys", ValueType.flag(), false)
+                    .noted("beyond loopback they are required in any case");
+    static final Key<Path> TLS_CERTIFICATE =
+            Key.optional("tls-certificate", ValueType.path("a PEM file"));
+    static final Key<Path> TLS_KEY = Key.optional("tls-key", ValueType.path("a PEM file"));
     static final Key<Boolean> REFLECTION = Key.of("reflection", ValueType.flag(), false);
     static final Key<Set<String>> CORS_ORIGINS = Key.optional("cors-origins", ValueType.origins());
     static final Key<Duration> REQUEST_TIMEOUT =
@@ -69,6 +75,9 @@ final class Keys {
                     BIND,
                     ADMIN_PORT,
                     ISSUE_PORT,
+                    REQUIRE_KEYS,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
                     REFLECTION,
                     CORS_ORIGINS,
                     REQUEST_TIMEOUT,

@@ -2,6 +2,7 @@ package io.firstcome.server.config;
 
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Limits;
+import io.firstcome.server.access.TlsFiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.Set;
 /// @param database where the ledger lives that other nodes share; null: it is embedded, and this
 ///   node's alone
 /// @param role what this node does; with the embedded ledger everything
+/// @param protection what is demanded of callers, and proved to them
 public record ServerConfig(
         Path dataDir,
         Listen listen,
@@ -27,7 +29,8 @@ public record ServerConfig(
         ServerLimits limits,
         @Nullable CodeKey codeKey,
         @Nullable DatabaseAddress database,
-        Role role) {
+        Role role,
+        Protection protection) {
 
     public ServerConfig {
         if (database == null && role != Role.ALL) {
@@ -40,14 +43,24 @@ public record ServerConfig(
 
     static final Path DEFAULT_DATA_DIR = Path.of("firstcome-data");
 
-    /// With the embedded ledger.
+    /// With the embedded ledger, and no more protection than it needs.
     public ServerConfig(
             Path dataDir,
             Listen listen,
             Timeouts timeouts,
             ServerLimits limits,
             @Nullable CodeKey codeKey) {
-        this(dataDir, listen, timeouts, limits, codeKey, null, Role.ALL);
+        this(dataDir, listen, timeouts, limits, codeKey, null, Role.ALL, Protection.NONE);
+    }
+
+    /// The same with another protection.
+    public ServerConfig with(Protection other) {
+        return new ServerConfig(dataDir, listen, timeouts, limits, codeKey, database, role, other);
+    }
+
+    /// Whether callers need keys.
+    public boolean needsKeys() {
+        return protection.requireKeys() || !listen.bind().isLoopbackAddress();
     }
 
     /// Where campaigns and coupons are kept, to be shown: it has no secrets.
@@ -66,7 +79,7 @@ public record ServerConfig(
 
     /// Where the server is reached.
     ///
-    /// @param bind a loopback address
+    /// @param bind the address; beyond loopback callers need keys
     /// @param adminPort of the admin API and the operators' endpoints; 0 for any free port
     /// @param issuePort of the issue API; 0 for any free port
     /// @param reflection whether tools may ask what is served
@@ -78,9 +91,6 @@ public record ServerConfig(
             boolean reflection,
             Set<String> corsOrigins) {
         static final int PORT_MAX = 65_535;
-        static final String BIND_EXPECTED =
-                "a loopback address such as 127.0.0.1, ::1 or localhost; the server has no keys yet"
-                        + " to tell callers apart, so only this machine may call it";
 
         /// 127.0.0.1, 8081 and 8082.
         public static final Listen DEFAULT =
@@ -93,15 +103,20 @@ public record ServerConfig(
 
         public Listen {
             corsOrigins = Set.copyOf(corsOrigins);
-            if (!bind.isLoopbackAddress()) {
-                throw invalid("bind", bind.getHostAddress(), BIND_EXPECTED);
-            }
             requireRange("admin-port", adminPort, 0, PORT_MAX);
             requireRange("issue-port", issuePort, 0, PORT_MAX);
             if (adminPort == issuePort && adminPort != 0) {
                 throw invalid("issue-port", issuePort, "another port than admin-port");
             }
         }
+    }
+
+    /// What is demanded of callers, and proved to them.
+    ///
+    /// @param requireKeys whether callers need keys on loopback, too
+    /// @param tls null: whatever is said can be read on the way
+    public record Protection(boolean requireKeys, @Nullable TlsFiles tls) {
+        public static final Protection NONE = new Protection(false, null);
     }
 
     /// How long things may take.

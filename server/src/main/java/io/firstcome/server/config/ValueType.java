@@ -23,8 +23,8 @@ record ValueType<T>(String expected, Function<String, T> parser) {
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.:\\[\\]-]+");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
-    static ValueType<Path> path() {
-        return new ValueType<>("a directory", ValueType::parsePath);
+    static ValueType<Path> path(String expected) {
+        return new ValueType<>(expected, ValueType::parsePath);
     }
 
     static ValueType<String> text() {
@@ -43,8 +43,10 @@ record ValueType<T>(String expected, Function<String, T> parser) {
         return new ValueType<>("all, admin or issue", ValueType::parseRole);
     }
 
-    static ValueType<InetAddress> loopback() {
-        return new ValueType<>(ServerConfig.Listen.BIND_EXPECTED, ValueType::parseLoopback);
+    static ValueType<InetAddress> address() {
+        return new ValueType<>(
+                "an address of this machine such as 127.0.0.1, ::1, localhost, or 0.0.0.0 for all",
+                ValueType::parseAddress);
     }
 
     static ValueType<Long> wholeNumber(long min, long max) {
@@ -91,13 +93,8 @@ record ValueType<T>(String expected, Function<String, T> parser) {
         return Path.of(text);
     }
 
-    private static InetAddress parseLoopback(String text) {
-        InetAddress address =
-                text.equals("localhost")
-                        ? InetAddress.ofLiteral("127.0.0.1")
-                        : InetAddress.ofLiteral(text);
-        require(address.isLoopbackAddress());
-        return address;
+    private static InetAddress parseAddress(String text) {
+        return InetAddress.ofLiteral(text.equals("localhost") ? "127.0.0.1" : text);
     }
 
     private static long parseNumber(String text, long min, long max) {

@@ -80,6 +80,15 @@ public enum Reason {
             Code.RESOURCE_EXHAUSTED,
             "The campaign has too many codes for one reply. Page through ListCoupons instead.",
             "코드가 너무 많아 한 번에 보낼 수 없습니다. ListCoupons로 나누어 조회해 주세요."),
+    KEY_REQUIRED(
+            Code.UNAUTHENTICATED,
+            "This server demands a key that it knows (expected: Authorization: Bearer"
+                    + " firstcome_…).",
+            "등록된 API 키가 필요합니다 (Authorization: Bearer firstcome_…)."),
+    FORBIDDEN(
+            Code.PERMISSION_DENIED,
+            "The role of this key does not allow it (expected: a key of the role admin).",
+            "이 키의 역할로는 할 수 없습니다 (admin 역할의 키가 필요합니다)."),
     INTERNAL(
             Code.INTERNAL,
             "Something failed in the server. Its log says what.",

@@ -118,15 +118,26 @@ class ConfigurationRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0", "::", "10.0.0.1", "example.com"})
-    void anAddressThatIsNotLoopbackIsRefusedWithTheReasonWhy(String address) {
+    @ValueSource(strings = {"example.com", "10.0.0.256", "*"})
+    void whatIsNoAddressIsRefused(String address) {
         refuses(
                 Map.of("bind", address),
                 Map.of(),
-                "bind: %s from --bind (expected: a loopback address such as 127.0.0.1, ::1 or"
+                "bind: %s from --bind (expected: an address of this machine such as 127.0.0.1, ::1,"
                                 .formatted(address)
-                        + " localhost; the server has no keys yet to tell callers apart, so only"
-                        + " this machine may call it)");
+                        + " localhost, or 0.0.0.0 for all)");
+    }
+
+    @Test
+    void aCertificateNeedsItsKeyAndTheOtherWayRound() {
+        refuses(
+                Map.of(),
+                Map.of("FIRSTCOME_TLS_CERTIFICATE", "server.pem"),
+                "tls-key: not set (expected: with tls-certificate, both or none)");
+        refuses(
+                Map.of(),
+                Map.of("FIRSTCOME_TLS_KEY", "key.pem"),
+                "tls-certificate: not set (expected: with tls-key, both or none)");
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Limits;
+import io.firstcome.server.access.TlsFiles;
 import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Protection;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
@@ -47,6 +49,9 @@ class ConfigurationTest {
             ledger-user: kim
             ledger-password: s3cret
             role: issue
+            require-keys: true
+            tls-certificate: server.pem
+            tls-key: key.pem
             code-key: 00112233445566778899aabbccddeeff
             """;
 
@@ -63,7 +68,8 @@ class ConfigurationTest {
                     new ServerLimits(new Limits(1, 2, 3, 4, 0), 6, 7),
                     new CodeKey(HexFormat.of().parseHex(KEY_HEX)),
                     new DatabaseAddress("jdbc:postgresql://db/shop", "kim", "s3cret", 8),
-                    Role.ISSUE);
+                    Role.ISSUE,
+                    new Protection(true, new TlsFiles(Path.of("server.pem"), Path.of("key.pem"))));
 
     @TempDir Path directory;
 
@@ -108,6 +114,9 @@ class ConfigurationTest {
                 ledger-user=kim
                 ledger-password=s3cret
                 role=issue
+                require-keys=true
+                tls-certificate=server.pem
+                tls-key=key.pem
                 code-key=00112233445566778899aabbccddeeff
                 """;
 
@@ -122,6 +131,9 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_BIND", "127.0.0.2"),
                         Map.entry("FIRSTCOME_ADMIN_PORT", "9081"),
                         Map.entry("FIRSTCOME_ISSUE_PORT", "9082"),
+                        Map.entry("FIRSTCOME_REQUIRE_KEYS", "true"),
+                        Map.entry("FIRSTCOME_TLS_CERTIFICATE", "server.pem"),
+                        Map.entry("FIRSTCOME_TLS_KEY", "key.pem"),
                         Map.entry("FIRSTCOME_REFLECTION", "true"),
                         Map.entry("FIRSTCOME_CORS_ORIGINS", "https://a.example, http://[::1]:3000"),
                         Map.entry("FIRSTCOME_REQUEST_TIMEOUT", "500ms"),
@@ -168,7 +180,9 @@ class ConfigurationTest {
                         "FIRSTCOME_ADMIN_URL", "http://127.0.0.1:1",
                         "FIRSTCOME_ISSUE_URL", "http://127.0.0.1:2",
                         "FIRSTCOME_JAVA_HOME", "/opt/jdk",
-                        "FIRSTCOME_JAVA_OPTS", "-Xmx2g");
+                        "FIRSTCOME_JAVA_OPTS", "-Xmx2g",
+                        "FIRSTCOME_KEY", "firstcome_x",
+                        "FIRSTCOME_CA", "ca.pem");
 
         assertThat(Configuration.read(Map.of(), environment, null).server())
                 .isEqualTo(Configuration.read(Map.of(), Map.of(), null).server());

@@ -5,22 +5,37 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.firstcome.core.issue.Limits;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Protection;
 import io.firstcome.server.config.ServerConfig.ServerLimits;
 import io.firstcome.server.config.ServerConfig.Timeouts;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 
 class ServerConfigTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     @Test
-    void onlyALoopbackAddressIsBound() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Listen(InetAddress.ofLiteral("0.0.0.0"), 1, 2))
-                .withMessageStartingWith("bind: 0.0.0.0 (expected: a loopback address");
+    void keysAreNeededBeyondLoopbackAndWhereTheyAreAskedFor() {
+        assertThat(config("127.0.0.1", false).needsKeys()).isFalse();
+        assertThat(config("::1", false).needsKeys()).isFalse();
+        assertThat(config("127.0.0.1", true).needsKeys()).isTrue();
+        assertThat(config("0.0.0.0", false).needsKeys()).isTrue();
+        assertThat(config("::", false).needsKeys()).isTrue();
+        assertThat(config("10.0.0.1", false).needsKeys()).isTrue();
+    }
+
+    private static ServerConfig config(String bind, boolean requireKeys) {
+        return new ServerConfig(
+                        Path.of("d"),
+                        new Listen(InetAddress.ofLiteral(bind), 1, 2),
+                        Timeouts.DEFAULT,
+                        ServerLimits.DEFAULT,
+                        null)
+                .with(new Protection(requireKeys, null));
     }
 
     @Test

@@ -166,8 +166,10 @@ public record Adapter(
         return byCode() ? entry.code() : "";
     }
 
+    /// What the system wants to know of its callers stands in the adapter's headers.
     @Override
-    public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience) {
+    public SystemUnderTest open(
+            URI adminUrl, URI issueUrl, Duration patience, @Nullable String key) {
         return new AdaptedSystem(this, new HttpCalls(adminUrl, issueUrl, patience));
     }
 }

@@ -27,7 +27,12 @@ public final class CampaignApi implements AutoCloseable {
 
     /// @param patience for how long a read is repeated while the server is away
     public CampaignApi(URI adminUrl, Duration patience) {
-        client = new ConnectClient(adminUrl);
+        this(adminUrl, patience, null);
+    }
+
+    /// As above, of a server that demands a key.
+    public CampaignApi(URI adminUrl, Duration patience, @Nullable String key) {
+        client = new ConnectClient(adminUrl, key);
         this.patience = patience;
     }
 

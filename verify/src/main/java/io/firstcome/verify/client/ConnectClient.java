@@ -1,5 +1,7 @@
 package io.firstcome.verify.client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ public final class ConnectClient implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final URI base;
+    private final @Nullable String key;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -23,20 +26,28 @@ public final class ConnectClient implements AutoCloseable {
                     .build();
 
     public ConnectClient(URI base) {
+        this(base, null);
+    }
+
+    /// @param key shown with each call; null for none
+    public ConnectClient(URI base, @Nullable String key) {
         this.base = base;
+        this.key = key;
     }
 
     /// Calls once; any answer but a success is an `ApiException`.
     public Json call(String method, String body) throws InterruptedException {
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve("/" + method))
                         .header("Content-Type", "application/json")
                         .timeout(CALL_TIMEOUT)
-                        .POST(BodyPublishers.ofString(body))
-                        .build();
+                        .POST(BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
         HttpResponse<String> response;
         try {
-            response = http.send(request, BodyHandlers.ofString());
+            response = http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException cause) {
             throw new ApiException(base + ": not reachable (" + cause + ")", true);
         }

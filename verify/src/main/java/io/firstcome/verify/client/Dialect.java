@@ -1,5 +1,7 @@
 package io.firstcome.verify.client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 
@@ -9,7 +11,8 @@ public interface Dialect {
     /// Opens the system behind these addresses.
     ///
     /// @param patience for how long a read is repeated while the system is away
-    SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience);
+    /// @param key that a Firstcome server demands; null for none
+    SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience, @Nullable String key);
 
     /// What it is called in reports.
     default String name() {

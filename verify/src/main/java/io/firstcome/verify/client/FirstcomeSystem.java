@@ -5,6 +5,8 @@ import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.load.RequestTemplate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +17,27 @@ public final class FirstcomeSystem implements SystemUnderTest {
     private final CampaignApi api;
     private final URI issueUrl;
     private final Duration patience;
+    private final @Nullable String key;
 
     /// @param protocol in which coupons are asked for
     /// @param patience for how long a read is repeated while the server is away
-    public FirstcomeSystem(Protocol protocol, URI adminUrl, URI issueUrl, Duration patience) {
+    /// @param key that the server demands; null for none
+    public FirstcomeSystem(
+            Protocol protocol,
+            URI adminUrl,
+            URI issueUrl,
+            Duration patience,
+            @Nullable String key) {
         this.protocol = protocol;
-        api = new CampaignApi(adminUrl, patience);
+        this.key = key;
+        api = new CampaignApi(adminUrl, patience, key);
         this.issueUrl = issueUrl;
         this.patience = patience;
     }
 
     @Override
     public ServerClock clock() throws InterruptedException {
-        return ServerClock.measure(issueUrl, patience);
+        return ServerClock.measure(issueUrl, patience, key);
     }
 
     @Override
@@ -47,7 +57,9 @@ public final class FirstcomeSystem implements SystemUnderTest {
 
     @Override
     public RequestTemplate request(Campaign campaign, String namePrefix) {
-        return protocol.request(issueUrl.getAuthority(), campaign.id(), namePrefix);
+        RequestTemplate request =
+                protocol.request(issueUrl.getAuthority(), campaign.id(), namePrefix);
+        return key == null ? request : request.with("authorization", "Bearer " + key);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.firstcome.verify.client;
 
 import io.firstcome.verify.load.RequestTemplate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 
@@ -70,8 +72,9 @@ public enum Protocol implements Dialect {
 
     /// Firstcome behind these addresses.
     @Override
-    public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience) {
-        return new FirstcomeSystem(this, adminUrl, issueUrl, patience);
+    public SystemUnderTest open(
+            URI adminUrl, URI issueUrl, Duration patience, @Nullable String key) {
+        return new FirstcomeSystem(this, adminUrl, issueUrl, patience, key);
     }
 
     /// A new reader of the answers.

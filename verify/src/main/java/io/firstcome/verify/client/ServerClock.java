@@ -1,5 +1,7 @@
 package io.firstcome.verify.client;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +21,13 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
 
     /// Reads the clock a number of times.
     public static ServerClock measure(URI issueUrl, Duration patience) throws InterruptedException {
-        try (ConnectClient client = new ConnectClient(issueUrl)) {
+        return measure(issueUrl, patience, null);
+    }
+
+    /// As above, of a server that demands a key.
+    public static ServerClock measure(URI issueUrl, Duration patience, @Nullable String key)
+            throws InterruptedException {
+        try (ConnectClient client = new ConnectClient(issueUrl, key)) {
             client.callUntil(patience, METHOD, "{}");
             return of(READINGS, () -> client.call(METHOD, "{}").get("serverTime").text());
         }

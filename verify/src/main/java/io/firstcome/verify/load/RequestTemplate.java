@@ -8,6 +8,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// The bytes of a request in which only the digits of the user's name change from one request to
@@ -22,7 +23,11 @@ public final class RequestTemplate {
     private final @Nullable Http2Headers head;
 
     /// Where the second name stands, and how many there are of it.
-    private record Groups(int start, int count) {}
+    private record Groups(int start, int count) {
+        Groups after(int bytes) {
+            return new Groups(start + bytes, count);
+        }
+    }
 
     private RequestTemplate(
             byte[] request, int digitsStart, @Nullable Groups groups, @Nullable Http2Headers head) {
@@ -80,6 +85,28 @@ public final class RequestTemplate {
                         .add("te", "trailers");
         byte[] body = Arrays.copyOf(before, before.length + DIGITS);
         return new RequestTemplate(body, before.length, null, head);
+    }
+
+    /// The same request with one more header.
+    public RequestTemplate with(String name, String value) {
+        if (head != null) {
+            Http2Headers more = new DefaultHttp2Headers().setAll(head).add(name, value);
+            return new RequestTemplate(request, digitsStart, groups, more);
+        }
+        byte[] line = (name + ": " + value + "\r\n").getBytes(UTF_8);
+        int start = afterFirstLine();
+        ByteBuffer longer = ByteBuffer.allocate(request.length + line.length);
+        longer.put(request, 0, start).put(line).put(request, start, request.length - start);
+        Groups moved = groups == null ? null : groups.after(line.length);
+        return new RequestTemplate(longer.array(), digitsStart + line.length, moved, null);
+    }
+
+    private int afterFirstLine() {
+        int index = 0;
+        while (request[index] != '\n') {
+            index++;
+        }
+        return index + 1;
     }
 
     /// The same request of users who are spread evenly over `count` groups: the nine zeros that

@@ -5,6 +5,8 @@ import io.firstcome.check.Finding;
 import io.firstcome.verify.client.CampaignApi;
 import io.firstcome.verify.client.ServerClock;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +16,14 @@ import java.util.List;
 ///
 /// @param adminUrl where campaigns are managed
 /// @param issueUrl where coupons are asked for, and the time
-public record Original(URI adminUrl, URI issueUrl, String campaignId) {
+/// @param key that the server demands; null for none
+public record Original(URI adminUrl, URI issueUrl, String campaignId, @Nullable String key) {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int READINGS = 10;
 
     /// An `ApiException` when it can not be read.
     Campaign campaign() throws InterruptedException {
-        try (CampaignApi api = new CampaignApi(adminUrl, PATIENCE)) {
+        try (CampaignApi api = new CampaignApi(adminUrl, PATIENCE, key)) {
             return api.get(campaignId);
         }
     }
@@ -28,10 +31,10 @@ public record Original(URI adminUrl, URI issueUrl, String campaignId) {
     /// Whether it and its server are ready for the drop; an `ApiException` when they can not be
     /// read.
     List<Finding> findings() throws InterruptedException {
-        try (CampaignApi api = new CampaignApi(adminUrl, PATIENCE)) {
+        try (CampaignApi api = new CampaignApi(adminUrl, PATIENCE, key)) {
             return List.of(
                     Readiness.campaign(api.state(campaignId)),
-                    Readiness.clock(ServerClock.measure(issueUrl, PATIENCE), clockHere()));
+                    Readiness.clock(ServerClock.measure(issueUrl, PATIENCE, key), clockHere()));
         }
     }
 

@@ -85,7 +85,7 @@ class AdaptedSystemTest {
 
     private SystemUnderTest open(String document) {
         URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-        return Adapter.parse("mine.yaml", document).open(url, url, Duration.ofSeconds(1));
+        return Adapter.parse("mine.yaml", document).open(url, url, Duration.ofSeconds(1), null);
     }
 
     @Test

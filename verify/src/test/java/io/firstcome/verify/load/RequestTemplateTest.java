@@ -44,6 +44,29 @@ class RequestTemplateTest {
                 .withMessage("user: -1 (expected: 0..999999999)");
     }
 
+    @Test
+    void aHeaderMoreStandsBehindTheFirstLineAndMovesTheDigits() {
+        RequestTemplate template =
+                RequestTemplate.post(
+                                "a:1", "/p", "campaign-" + RequestTemplate.digits(0) + " u", "")
+                        .grouped("campaign-", 2)
+                        .with("x", "y");
+        assertThat(request(template, 3))
+                .startsWith("POST /p HTTP/1.1\r\nx: y\r\nHost: a:1\r\n")
+                .endsWith("\r\n\r\ncampaign-000000001 u000000003");
+    }
+
+    @Test
+    void overHttp2AHeaderMoreStandsInTheHead() {
+        RequestTemplate plain = RequestTemplate.overHttp2("a:1", "/p", "t", new byte[0]);
+        assertThat(head(plain.with("x", "y"))).contains(":path: /p", "x: y");
+        assertThat(head(plain)).contains(":path: /p").doesNotContain("x: y");
+    }
+
+    private static String head(RequestTemplate template) {
+        return String.valueOf(template.head());
+    }
+
     private static String request(RequestTemplate template, int user) {
         ByteBuf buffer = Unpooled.buffer(template.length());
         template.writeTo(buffer);

@@ -1,0 +1,82 @@
+package io.firstcome.cli.client;
+
+import io.firstcome.cli.CommandFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Map;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/// Who calls a server, and which servers are trusted. Both are for the environment, not the command
+/// line, which everybody on the machine can see.
+///
+/// @param key to prove it with; null: none
+/// @param trust null: whom this machine trusts
+public record Caller(@Nullable String key, @Nullable SSLContext trust) {
+    static final String KEY = "FIRSTCOME_KEY";
+    static final String AUTHORITY = "FIRSTCOME_CA";
+
+    /// Without a key.
+    public static final Caller ANYBODY = new Caller(null, null);
+
+    /// As `FIRSTCOME_KEY` and `FIRSTCOME_CA`, a PEM file, say.
+    public static Caller of(Map<String, String> environment) {
+        String authority = environment.get(AUTHORITY);
+        return new Caller(
+                environment.get(KEY), authority == null ? null : trusting(Path.of(authority)));
+    }
+
+    private static SSLContext trusting(Path authority) {
+        try {
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store(authority));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new CommandFailure(
+                    "%s: %s (expected: a PEM file of certificates; %s)"
+                            .formatted(AUTHORITY, authority, e),
+                    e);
+        }
+    }
+
+    private static KeyStore store(Path authority) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        CertificateFactory reader = CertificateFactory.getInstance("X.509");
+        try (InputStream file = Files.newInputStream(authority)) {
+            for (Certificate certificate : reader.generateCertificates(file)) {
+                store.setCertificateEntry("authority-" + store.size(), certificate);
+            }
+        }
+        return store;
+    }
+
+    HttpClient.Builder applyTo(HttpClient.Builder client) {
+        return trust == null ? client : client.sslContext(trust);
+    }
+
+    HttpRequest.Builder applyTo(HttpRequest.Builder request) {
+        return key == null ? request : request.header("authorization", "Bearer " + key);
+    }
+
+    /// Leaves the key out.
+    @Override
+    public String toString() {
+        return "Caller";
+    }
+}

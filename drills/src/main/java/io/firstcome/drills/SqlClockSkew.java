@@ -1,0 +1,91 @@
+package io.firstcome.drills;
+
+import io.firstcome.check.Checker;
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
+import io.firstcome.check.History;
+import io.firstcome.check.Verdict;
+import io.firstcome.verify.Verify;
+import io.firstcome.verify.process.FirstcomeNode;
+import io.firstcome.verify.report.ReportOptions;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Runs three nodes, one of which has a clock that is five seconds fast and one that is five
+/// seconds slow. Nobody may get a coupon before the start or be refused after it because of that.
+final class SqlClockSkew implements Drill {
+    private static final int SKEW_SECONDS = 5;
+    private static final double TOLERANCE_SECONDS = 0.5;
+    private static final Pattern OFFSET =
+            Pattern.compile("firstcome_clock_offset_seconds (-?[0-9.E-]+)");
+
+    private final SharedDatabase database;
+    private final Cluster cluster;
+
+    SqlClockSkew(Engine engine) throws InterruptedException {
+        List<String> command = Launcher.command();
+        List<List<String>> launchers =
+                List.of(
+                        command,
+                        FakeClock.off(SKEW_SECONDS, command),
+                        FakeClock.off(-SKEW_SECONDS, command));
+        database = new SharedDatabase(engine);
+        cluster = Cluster.start(launchers, database.ledger());
+    }
+
+    @Override
+    public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
+        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
+            return Verify.run(drop.options(), ReportOptions.TEXT_ONLY, out, _ -> {}, this::judge);
+        }
+    }
+
+    private List<Finding> judge(History history) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>(Checker.check(history));
+        findings.add(fault());
+        return findings;
+    }
+
+    /// What the nodes themselves measured.
+    private Finding fault() throws InterruptedException {
+        double fast = -offsetSeconds(cluster.node(1));
+        double slow = offsetSeconds(cluster.node(2));
+        boolean isThere =
+                Math.abs(fast - SKEW_SECONDS) < TOLERANCE_SECONDS
+                        && Math.abs(slow - SKEW_SECONDS) < TOLERANCE_SECONDS;
+        return new Finding(
+                "The fault was there",
+                isThere ? Result.PASS : Result.FAIL,
+                String.format(Locale.ROOT, "one clock %.3f s fast, one %.3f s slow", fast, slow));
+    }
+
+    private static double offsetSeconds(FirstcomeNode node) throws InterruptedException {
+        URI metrics = node.adminUrl().resolve("/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String text =
+                    client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                            .body();
+            Matcher offset = OFFSET.matcher(text);
+            return offset.find() ? Double.parseDouble(offset.group(1)) : Double.NaN;
+        } catch (IOException e) {
+            throw new IllegalStateException(metrics + ": can not be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        database.close();
+    }
+}
