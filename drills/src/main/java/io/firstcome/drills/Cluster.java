@@ -1,5 +1,6 @@
 package io.firstcome.drills;
 
+import io.firstcome.drills.SharedDatabase.NodeStart;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.process.FirstcomeNode;
 
@@ -24,22 +25,11 @@ final class Cluster implements AutoCloseable {
         return Relay.between(nodes.stream().map(node -> url.apply(node).getPort()).toList());
     }
 
-    /// Starts as many nodes as there are ledgers and returns when they are ready.
-    ///
-    /// @param ledgers the address of the database as each node is told it
-    static Cluster start(List<String> ledgers) throws InterruptedException {
+    /// Starts nodes and returns when they are ready.
+    static Cluster start(List<NodeStart> starts) throws InterruptedException {
         List<FirstcomeNode> nodes = new ArrayList<>();
-        for (String ledger : ledgers) {
-            nodes.add(FirstcomeNode.startSharing(Launcher.command(), ledger));
-        }
-        return new Cluster(nodes);
-    }
-
-    /// Starts a node by each launcher, and returns when they are ready.
-    static Cluster start(List<List<String>> launchers, String ledger) throws InterruptedException {
-        List<FirstcomeNode> nodes = new ArrayList<>();
-        for (List<String> launcher : launchers) {
-            nodes.add(FirstcomeNode.startSharing(launcher, ledger));
+        for (NodeStart start : starts) {
+            nodes.add(FirstcomeNode.startSharing(start.launcher(), start.ledger()));
         }
         return new Cluster(nodes);
     }

@@ -2,6 +2,10 @@ package io.firstcome.drills;
 
 import io.firstcome.databases.DatabaseServer;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /// The database of a drill, with the ledger in it.
 final class SharedDatabase implements AutoCloseable {
     private static final String NAME = "drill";
@@ -16,15 +20,28 @@ final class SharedDatabase implements AutoCloseable {
         return server;
     }
 
-    /// The address of the ledger, with user and password.
-    String ledger() {
-        return ledger(server.port());
+    /// How a node is started on the ledger.
+    ///
+    /// @param launcher the command to which `serve` and its options are added
+    /// @param ledger the address
+    record NodeStart(List<String> launcher, String ledger) {}
+
+    NodeStart node() {
+        return node(Launcher.command(), server.port());
     }
 
-    /// The same through a relay on this port.
-    String ledger(int port) {
-        return "%s?user=%s&password=%s"
-                .formatted(server.url(NAME, port), server.user(), server.password());
+    List<NodeStart> nodes(int count) {
+        return Collections.nCopies(count, node());
+    }
+
+    /// One with another launcher, or through a relay on this port.
+    NodeStart node(List<String> launcher, int port) {
+        List<String> words = new ArrayList<>();
+        words.add("env");
+        words.add("FIRSTCOME_LEDGER_USER=" + server.user());
+        words.add("FIRSTCOME_LEDGER_PASSWORD=" + server.password());
+        words.addAll(launcher);
+        return new NodeStart(words, server.url(NAME, port));
     }
 
     @Override

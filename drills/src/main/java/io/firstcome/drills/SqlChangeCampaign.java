@@ -7,7 +7,6 @@ import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
@@ -26,7 +25,7 @@ final class SqlChangeCampaign implements Drill {
 
     SqlChangeCampaign(Engine engine) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(Collections.nCopies(NODES, database.ledger()));
+        cluster = Cluster.start(database.nodes(NODES));
     }
 
     @Override

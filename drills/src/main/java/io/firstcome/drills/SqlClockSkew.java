@@ -5,6 +5,7 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
+import io.firstcome.drills.SharedDatabase.NodeStart;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.report.ReportOptions;
@@ -34,14 +35,12 @@ final class SqlClockSkew implements Drill {
     private final Cluster cluster;
 
     SqlClockSkew(Engine engine) throws InterruptedException {
-        List<String> command = Launcher.command();
-        List<List<String>> launchers =
-                List.of(
-                        command,
-                        FakeClock.off(SKEW_SECONDS, command),
-                        FakeClock.off(-SKEW_SECONDS, command));
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(launchers, database.ledger());
+        cluster = Cluster.start(List.of(database.node(), off(SKEW_SECONDS), off(-SKEW_SECONDS)));
+    }
+
+    private NodeStart off(int seconds) {
+        return database.node(FakeClock.off(seconds, Launcher.command()), database.server().port());
     }
 
     @Override

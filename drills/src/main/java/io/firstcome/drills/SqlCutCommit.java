@@ -26,8 +26,12 @@ final class SqlCutCommit implements Drill {
     SqlCutCommit(Engine engine) throws InterruptedException {
         database = new SharedDatabase(engine);
         relay = Relay.watched(database.server().port(), cutter::watch);
-        String direct = database.ledger();
-        cluster = Cluster.start(List.of(database.ledger(relay.port()), direct, direct));
+        cluster =
+                Cluster.start(
+                        List.of(
+                                database.node(Launcher.command(), relay.port()),
+                                database.node(),
+                                database.node()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.firstcome.check.Verdict;
 import io.firstcome.verify.Verify;
 
 import java.io.PrintStream;
-import java.util.Collections;
 import java.util.random.RandomGenerator;
 
 /// Kills the database with `kill -9` in the middle of a drop and starts it again on the same data,
@@ -20,7 +19,7 @@ final class SqlKillDatabase implements Drill {
 
     SqlKillDatabase(Engine engine) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(Collections.nCopies(NODES, database.ledger()));
+        cluster = Cluster.start(database.nodes(NODES));
     }
 
     @Override

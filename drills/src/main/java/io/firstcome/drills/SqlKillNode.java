@@ -5,7 +5,6 @@ import io.firstcome.verify.Verify;
 import io.firstcome.verify.process.FirstcomeNode;
 
 import java.io.PrintStream;
-import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -23,7 +22,7 @@ final class SqlKillNode implements Drill {
 
     SqlKillNode(Engine engine) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(Collections.nCopies(NODES, database.ledger()));
+        cluster = Cluster.start(database.nodes(NODES));
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class FirstcomeNode implements AutoCloseable {
 
     /// Starts a node on a ledger that it shares with others and returns when it is ready.
     ///
-    /// @param ledger the address of its database, with user and password
+    /// @param ledger the address of its database
     public static FirstcomeNode startSharing(List<String> launcher, String ledger)
             throws InterruptedException {
         return start(launcher, systemsTemporary(), ledger);
