@@ -26,6 +26,7 @@ final class FakeClock {
         words.add("LD_PRELOAD=" + library());
         words.add("FAKETIME=" + (seconds < 0 ? "" : "+") + seconds + "s");
         words.add("FAKETIME_DONT_FAKE_MONOTONIC=1");
+        words.add("FAKETIME_FORCE_MONOTONIC_FIX=0");
         words.addAll(command);
         return words;
     }
