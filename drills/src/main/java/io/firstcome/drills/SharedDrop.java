@@ -41,16 +41,22 @@ final class SharedDrop implements AutoCloseable {
     /// Makes a campaign of so many coupons, which opens soon.
     static SharedDrop announce(Cluster cluster, long coupons, RandomGenerator random)
             throws InterruptedException {
+        return announce(cluster, coupons, LEAD, random);
+    }
+
+    /// Makes a campaign of so many coupons, which opens after `lead`.
+    static SharedDrop announce(Cluster cluster, long coupons, Duration lead, RandomGenerator random)
+            throws InterruptedException {
         CampaignApi api = new CampaignApi(cluster.adminUrl(), PATIENCE);
         Campaign campaign =
-                api.create("drill", coupons, InstantSource.system().instant().plus(LEAD));
+                api.create("drill", coupons, InstantSource.system().instant().plus(lead));
         Profile profile = new Profile.Constant(ASKS_PER_SECOND);
         Conduct conduct = new Conduct(profile, 0, 0, Duration.ZERO);
         Crowd crowd = new Crowd(USERS, ASKS, CONNECTIONS, random.nextLong(), conduct);
         return new SharedDrop(
                 api,
                 campaign,
-                new VerifyOptions(cluster.target(campaign.id()), crowd, COUPONS, LEAD, PATIENCE));
+                new VerifyOptions(cluster.target(campaign.id()), crowd, COUPONS, lead, PATIENCE));
     }
 
     Campaign campaign() {
