@@ -1,5 +1,7 @@
 package io.firstcome.databases;
 
+import java.time.Duration;
+
 /// A database server that whoever started it has for himself.
 public interface DatabaseServer extends AutoCloseable {
     /// The address of a database of this name, which is made when there is none.
@@ -15,6 +17,9 @@ public interface DatabaseServer extends AutoCloseable {
     String user();
 
     String password();
+
+    /// User and system time that its processes have used so far, of those that still run.
+    Duration cpu();
 
     /// Ends all its processes as `kill -9` does: nothing is flushed, nothing is answered.
     void kill();

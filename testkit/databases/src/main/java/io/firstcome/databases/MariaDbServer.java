@@ -164,6 +164,11 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     @Override
+    public Duration cpu() {
+        return Processes.cpu(process);
+    }
+
+    @Override
     public void kill() {
         Processes.kill(process);
     }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /// PostgreSQL, from its binaries on the class path.
 public final class PostgresServer implements DatabaseServer {
@@ -95,6 +96,11 @@ public final class PostgresServer implements DatabaseServer {
     @Override
     public String password() {
         return "postgres";
+    }
+
+    @Override
+    public Duration cpu() {
+        return Processes.cpu(server.getProcess());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.firstcome.databases;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,10 +8,20 @@ import java.util.stream.Stream;
 final class Processes {
     private Processes() {}
 
+    private static List<ProcessHandle> all(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    }
+
+    /// What a process and all that it has started have used of processors.
+    static Duration cpu(Process process) {
+        return all(process).stream()
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /// Ends a process and all that it has started, at once, and waits for their end.
     static void kill(Process process) {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        List<ProcessHandle> all = all(process);
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(one -> one.onExit().join());
     }
