@@ -165,12 +165,12 @@ public final class MariaDbServer implements DatabaseServer {
 
     @Override
     public Duration cpu() {
-        return Processes.cpu(process);
+        return Processes.cpu(process.toHandle());
     }
 
     @Override
     public void kill() {
-        Processes.kill(process);
+        Processes.kill(process.toHandle());
     }
 
     @Override

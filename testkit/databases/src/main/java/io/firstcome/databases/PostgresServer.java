@@ -5,12 +5,15 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// PostgreSQL, from its binaries on the class path.
 public final class PostgresServer implements DatabaseServer {
@@ -98,14 +101,29 @@ public final class PostgresServer implements DatabaseServer {
         return "postgres";
     }
 
+    /// The first process of all, which is not a child of this one; empty when it does not run.
+    private Optional<ProcessHandle> postmaster() {
+        Path file = directory.resolve("data").resolve("postmaster.pid");
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw failed("looked for", e);
+        }
+    }
+
     @Override
     public Duration cpu() {
-        return Processes.cpu(server.getProcess());
+        return postmaster().map(Processes::cpu).orElse(Duration.ZERO);
     }
 
     @Override
     public void kill() {
-        Processes.kill(server.getProcess());
+        postmaster().ifPresent(Processes::kill);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 /// Some nodes on one database, pressed and measured.
 final class Nodes implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration HEARSAY = Duration.ofSeconds(1);
     private static final String METHOD = "issue.v1.IssueService/IssueCoupon";
 
     private final List<FirstcomeNode> nodes = new ArrayList<>();
@@ -63,7 +64,9 @@ final class Nodes implements AutoCloseable {
         return id;
     }
 
+    /// How many are issued, when the nodes have heard of all of them.
     long issued(String campaignId) throws InterruptedException {
+        Thread.sleep(HEARSAY);
         try (CampaignApi api = new CampaignApi(nodes.getFirst().adminUrl(), PATIENCE)) {
             return api.issuedCount(campaignId);
         }
