@@ -22,7 +22,6 @@ final class SharedDrop implements AutoCloseable {
     static final Duration LEAD = Duration.ofSeconds(3);
 
     private static final int USERS = 10_000;
-    private static final int ASKS = 2;
     private static final int ASKS_PER_SECOND = 2_500;
     private static final int CONNECTIONS = 256;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,25 +37,43 @@ final class SharedDrop implements AutoCloseable {
         this.options = options;
     }
 
-    /// Makes a campaign of so many coupons, which opens soon.
-    static SharedDrop announce(Cluster cluster, long coupons, RandomGenerator random)
-            throws InterruptedException {
-        return announce(cluster, coupons, LEAD, random);
+    /// What is held.
+    ///
+    /// @param lead between the making of the campaign and its opening
+    /// @param asks how often each person asks
+    record Shape(long coupons, Duration lead, int asks) {
+        static final Shape PLAIN = new Shape(COUPONS, LEAD, 2);
+
+        Shape withCoupons(long others) {
+            return new Shape(others, lead, asks);
+        }
+
+        Shape withLead(Duration other) {
+            return new Shape(coupons, other, asks);
+        }
+
+        Shape withAsks(int others) {
+            return new Shape(coupons, lead, others);
+        }
     }
 
-    /// Makes a campaign of so many coupons, which opens after `lead`.
-    static SharedDrop announce(Cluster cluster, long coupons, Duration lead, RandomGenerator random)
+    /// Makes a campaign.
+    static SharedDrop announce(Cluster cluster, Shape shape, RandomGenerator random)
             throws InterruptedException {
         CampaignApi api = new CampaignApi(cluster.adminUrl(), PATIENCE);
         Campaign campaign =
-                api.create("drill", coupons, InstantSource.system().instant().plus(lead));
+                api.create(
+                        "drill",
+                        shape.coupons(),
+                        InstantSource.system().instant().plus(shape.lead()));
         Profile profile = new Profile.Constant(ASKS_PER_SECOND);
         Conduct conduct = new Conduct(profile, 0, 0, Duration.ZERO);
-        Crowd crowd = new Crowd(USERS, ASKS, CONNECTIONS, random.nextLong(), conduct);
+        Crowd crowd = new Crowd(USERS, shape.asks(), CONNECTIONS, random.nextLong(), conduct);
         return new SharedDrop(
                 api,
                 campaign,
-                new VerifyOptions(cluster.target(campaign.id()), crowd, COUPONS, lead, PATIENCE));
+                new VerifyOptions(
+                        cluster.target(campaign.id()), crowd, COUPONS, shape.lead(), PATIENCE));
     }
 
     Campaign campaign() {

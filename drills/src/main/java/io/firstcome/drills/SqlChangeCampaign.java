@@ -1,6 +1,7 @@
 package io.firstcome.drills;
 
 import io.firstcome.check.Verdict;
+import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.report.ReportOptions;
@@ -16,6 +17,10 @@ import java.util.random.RandomGenerator;
 final class SqlChangeCampaign implements Drill {
     private static final int NODES = 3;
     private static final long RAISE = SharedDrop.COUPONS / 3;
+
+    /// Somebody still asks after the last change.
+    private static final Shape SHAPE = Shape.PLAIN.withCoupons(RAISE).withAsks(4);
+
     private static final int PAUSE_MILLIS_MIN = 100;
     private static final int PAUSE_MILLIS_MAX = 400;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -32,7 +37,7 @@ final class SqlChangeCampaign implements Drill {
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
         ServerClock clock = ServerClock.measure(cluster.node(0).issueUrl(), PATIENCE);
         Changes changes = new Changes(clock, RAISE);
-        try (SharedDrop drop = SharedDrop.announce(cluster, RAISE, random);
+        try (SharedDrop drop = SharedDrop.announce(cluster, SHAPE, random);
                 Operator one = new Operator(cluster.node(0), drop.campaign().id());
                 Operator other = new Operator(cluster.node(1), drop.campaign().id())) {
             Fault changing =

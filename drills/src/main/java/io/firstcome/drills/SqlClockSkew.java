@@ -6,6 +6,7 @@ import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 import io.firstcome.drills.SharedDatabase.NodeStart;
+import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.report.ReportOptions;
@@ -51,7 +52,7 @@ final class SqlClockSkew implements Drill {
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
-        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, LEAD, random)) {
+        try (SharedDrop drop = SharedDrop.announce(cluster, Shape.PLAIN.withLead(LEAD), random)) {
             return Verify.run(drop.options(), ReportOptions.TEXT_ONLY, out, _ -> {}, this::judge);
         }
     }

@@ -5,6 +5,7 @@ import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
+import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.report.ReportOptions;
 
@@ -36,7 +37,7 @@ final class SqlCutCommit implements Drill {
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
-        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
+        try (SharedDrop drop = SharedDrop.announce(cluster, Shape.PLAIN, random)) {
             int before = cutter.cuts();
             Fault cutting =
                     over -> {

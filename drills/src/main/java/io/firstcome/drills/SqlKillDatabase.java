@@ -1,6 +1,7 @@
 package io.firstcome.drills;
 
 import io.firstcome.check.Verdict;
+import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
 
 import java.io.PrintStream;
@@ -24,7 +25,7 @@ final class SqlKillDatabase implements Drill {
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
-        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
+        try (SharedDrop drop = SharedDrop.announce(cluster, Shape.PLAIN, random)) {
             long first = random.nextLong(1, SharedDrop.COUPONS / 2);
             long second = random.nextLong(SharedDrop.COUPONS / 2, SharedDrop.COUPONS * 3 / 4);
             Fault killing =

@@ -1,6 +1,7 @@
 package io.firstcome.drills;
 
 import io.firstcome.check.Verdict;
+import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.process.FirstcomeNode;
 
@@ -27,7 +28,7 @@ final class SqlKillNode implements Drill {
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
-        try (SharedDrop drop = SharedDrop.announce(cluster, SharedDrop.COUPONS, random)) {
+        try (SharedDrop drop = SharedDrop.announce(cluster, Shape.PLAIN, random)) {
             Fault killing = over -> killAndRestart(over, random, out);
             return killing.during(() -> Verify.run(drop.options(), out));
         }
