@@ -89,6 +89,7 @@ public final class Verify {
         Verdict verdict;
         try {
             history = verify.drop();
+            verify.report.order(history);
             verdict = new Verdict(judge.judge(history));
             keeper.accept(history);
         } catch (ApiException fault) {

@@ -153,6 +153,7 @@ final class JsonReport {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("winners", queue.places().size());
         members.put("placeUnknown", queue.lost());
+        members.put("overtakings", queue.overtakings());
         Queue.Overtaking largest = queue.largest();
         if (largest != null) {
             Map<String, Object> overtaking = new LinkedHashMap<>();

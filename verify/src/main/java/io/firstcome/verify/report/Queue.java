@@ -66,6 +66,40 @@ record Queue(List<Place> places, long lost, @Nullable Overtaking largest) {
         return largest;
     }
 
+    /// How many pairs of winners there are of whom the later one to ask has the smaller ordinal:
+    /// inversions, counted while sorting by ordinal.
+    long overtakings() {
+        long[] ordinals = places.stream().mapToLong(Place::ordinal).toArray();
+        return inversions(ordinals, new long[ordinals.length], 0, ordinals.length);
+    }
+
+    /// How many pairs there are at all.
+    long pairs() {
+        return places.size() * (places.size() - 1L) / 2;
+    }
+
+    private static long inversions(long[] numbers, long[] scratch, int from, int to) {
+        if (to - from < 2) {
+            return 0;
+        }
+        int middle = (from + to) >>> 1;
+        long found =
+                inversions(numbers, scratch, from, middle)
+                        + inversions(numbers, scratch, middle, to);
+        int left = from;
+        int right = middle;
+        for (int next = from; next < to; next++) {
+            if (right == to || (left < middle && numbers[left] <= numbers[right])) {
+                scratch[next] = numbers[left++];
+            } else {
+                found += middle - left;
+                scratch[next] = numbers[right++];
+            }
+        }
+        System.arraycopy(scratch, from, numbers, from, to - from);
+        return found;
+    }
+
     private static Overtaking larger(@Nullable Overtaking one, Overtaking other) {
         return one == null || one.nanos() < other.nanos() ? other : one;
     }

@@ -3,6 +3,7 @@ package io.firstcome.verify.report;
 import io.firstcome.check.Ask;
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Finding;
+import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
@@ -83,6 +84,24 @@ public final class TextReport {
         }
         if (load.connectFailures() > 0) {
             line(String.format(Locale.ROOT, "  %,d failed connects", load.connectFailures()));
+        }
+    }
+
+    /// In which order people asked and were served. Where requests are under way at the same time,
+    /// networks and queues may swap them, so this is no promise.
+    public void order(History history) {
+        Queue queue = Queue.of(history);
+        Queue.Overtaking largest = queue.largest();
+        if (largest != null) {
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "  order: %,d of %,d pairs of winners are swapped (%.2f %%), none by"
+                                    + " more than %.2f ms",
+                            queue.overtakings(),
+                            queue.pairs(),
+                            100.0 * queue.overtakings() / queue.pairs(),
+                            largest.nanos() / 1e6));
         }
     }
 

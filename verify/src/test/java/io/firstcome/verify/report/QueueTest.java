@@ -34,8 +34,19 @@ class QueueTest {
             }
             Queue queue = Queue.of(history(asks, List.of()));
             long expected = largestOfAllPairs(queue.places());
+            assertThat(queue.overtakings()).isEqualTo(overtakingsOfAllPairs(queue.places()));
             assertThat(queue.largest() == null ? 0 : queue.largest().nanos()).isEqualTo(expected);
         }
+    }
+
+    private static long overtakingsOfAllPairs(List<Queue.Place> places) {
+        return places.stream()
+                .flatMap(one -> places.stream().filter(other -> isOvertaken(one, other)))
+                .count();
+    }
+
+    private static boolean isOvertaken(Queue.Place earlier, Queue.Place later) {
+        return earlier.sentNanos() < later.sentNanos() && earlier.ordinal() > later.ordinal();
     }
 
     private static long largestOfAllPairs(List<Queue.Place> places) {
@@ -52,8 +63,10 @@ class QueueTest {
 
     @Test
     void sameOrdinalIsNoOvertaking() {
-        assertThat(Queue.of(history(List.of(won(10, 1), won(20, 1)), List.of())).largest())
-                .isNull();
+        Queue queue = Queue.of(history(List.of(won(10, 1), won(20, 1)), List.of()));
+        assertThat(queue.largest()).isNull();
+        assertThat(queue.overtakings()).isZero();
+        assertThat(queue.pairs()).isEqualTo(1);
     }
 
     @Test
