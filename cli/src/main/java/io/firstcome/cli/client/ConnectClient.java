@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
+import javax.net.ssl.SSLHandshakeException;
+
 /// Calls one of a server's APIs: Connect unary, in JSON.
 ///
 /// Whatever is not a success is a [CommandFailure] that says it in words.
@@ -83,6 +85,11 @@ public final class ConnectClient {
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new CommandFailure(
                     "No server answers at %s. Start one: ./firstcome serve".formatted(server), e);
+        } catch (SSLHandshakeException e) {
+            throw new CommandFailure(
+                    "%s does not prove itself to this machine (%s). %s names a PEM file of who vouches for it."
+                            .formatted(server, e.getMessage(), Caller.AUTHORITY),
+                    e);
         } catch (IOException e) {
             throw new CommandFailure(
                     "The reply of %s was lost (%s): the call may have taken effect or not."

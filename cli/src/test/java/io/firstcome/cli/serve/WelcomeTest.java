@@ -98,7 +98,8 @@ class WelcomeTest {
                 .contains(
                         "  export FIRSTCOME_KEY=$(./firstcome key create --role admin"
                                 + " --data-dir /var/lib/firstcome)\n  ./firstcome campaign create")
-                .contains("--admin https://127.0.0.1:8081");
+                .contains("--admin https://127.0.0.1:8081")
+                .doesNotContain("verify");
     }
 
     @Test
