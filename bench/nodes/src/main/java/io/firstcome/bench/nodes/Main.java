@@ -64,9 +64,10 @@ public final class Main implements Callable<Integer> {
             Duration length = Duration.ofSeconds(seconds);
             List<Window> naive = new OneByOne(database).measure(rounds, length, WARM_UP);
             show("one by one, no HTTP", naive);
-            Plan plan = new Plan(connections, rounds, length, WARM_UP, 0);
             for (int count : new int[] {1, 2, 4}) {
-                measure(database, count, plan, naive);
+                // Each node has to be compiled, and all of them share the processors.
+                Duration warmUp = WARM_UP.multipliedBy(2L * count);
+                measure(database, count, new Plan(connections, rounds, length, warmUp, 0), naive);
             }
         }
         return 0;
