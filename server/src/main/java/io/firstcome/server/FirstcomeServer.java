@@ -144,7 +144,7 @@ public final class FirstcomeServer implements AutoCloseable {
         try {
             access = access(node, config);
             return new FirstcomeServer(node, access, config, random);
-        } catch (IOException e) {
+        } catch (IOException | LedgerException e) {
             if (access != null) {
                 access.close();
             }

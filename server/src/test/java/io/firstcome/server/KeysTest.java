@@ -144,11 +144,29 @@ class KeysTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/issue.v1.IssueService/GetServerTime?encoding=json&message=%7B%7D&connect=v1",
+                "/v1/server-time",
+                "/v1/users/kim/coupons"
+            })
+    void whatIsReadByGetIsShutToo(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + server.issuePort() + path);
+        HttpResponse<String> refused =
+                http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        HttpRequest keyed =
+                HttpRequest.newBuilder(uri).header("authorization", "Bearer " + issuer).build();
+        assertThat(http.send(keyed, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void healthIsToldToEverybodyAndMetricsToWhoHasAKey() throws Exception {
         assertThat(server.get("/livez").statusCode()).isEqualTo(200);
         assertThat(server.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(server.get("/metrics").statusCode()).isEqualTo(401);
+        assertThat(server.get("/actuator/prometheus").statusCode()).isEqualTo(401);
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + server.adminPort() + "/metrics"))

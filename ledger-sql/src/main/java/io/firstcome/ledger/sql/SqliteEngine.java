@@ -84,20 +84,34 @@ final class SqliteEngine implements Engine {
 
     @Override
     public Connection connectForWriting() throws SQLException {
+        return connect(connection -> {
+            requireVersion(query("SELECT sqlite_version()", connection));
+            requireLog(query("PRAGMA journal_mode = WAL", connection));
+            apply(WRITER_SETTINGS, connection);
+        });
+    }
+
+    /// How a connection is made ready.
+    @FunctionalInterface
+    private interface Preparation {
+        void perform(Connection connection) throws SQLException;
+    }
+
+    private Connection connect(Preparation preparation) throws SQLException {
         Connection connection = dataSource.getConnection();
-        apply(SETTINGS, connection);
-        requireVersion(query("SELECT sqlite_version()", connection));
-        requireLog(query("PRAGMA journal_mode = WAL", connection));
-        apply(WRITER_SETTINGS, connection);
-        return connection;
+        try {
+            apply(SETTINGS, connection);
+            preparation.perform(connection);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override
     public Connection connectForReading() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        apply(SETTINGS, connection);
-        apply(READER_SETTINGS, connection);
-        return connection;
+        return connect(connection -> apply(READER_SETTINGS, connection));
     }
 
     @Override

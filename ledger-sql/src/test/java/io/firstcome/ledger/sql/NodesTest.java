@@ -163,7 +163,8 @@ abstract class NodesTest {
     @Test
     void nodesThatOpenANewLedgerTogetherAgreeOnItsKey() throws Exception {
         fixture.tamper("DROP TABLE IF EXISTS firstcome_schema_history");
-        for (String table : List.of("coupons", "campaigns", "ledger_settings", "ledger_state")) {
+        for (String table :
+                List.of("api_keys", "coupons", "campaigns", "ledger_settings", "ledger_state")) {
             fixture.tamper("DROP TABLE IF EXISTS " + table);
         }
         List<SharedLedger> opened = Collections.synchronizedList(new ArrayList<>());

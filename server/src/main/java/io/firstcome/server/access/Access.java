@@ -3,7 +3,6 @@ package io.firstcome.server.access;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.firstcome.connect.vertx.Tls;
 import io.firstcome.core.access.ApiKeys;
-import io.firstcome.core.ledger.LedgerException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,8 @@ public final class Access implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("access").daemon().factory());
     private volatile @Nullable Tls tls;
-    private boolean hasFailed;
+    private boolean isKeyringBehind;
+    private boolean isCertificateBehind;
 
     /// @param keys by which callers are known; null: anybody may do everything
     /// @param files null: without TLS
@@ -70,26 +70,32 @@ public final class Access implements AutoCloseable {
     }
 
     private void look() {
-        try {
-            if (keyring != null) {
-                keyring.refresh();
-            }
-            if (files != null) {
-                renew(files.read());
-            }
-            hasFailed = false;
-        } catch (IOException | RuntimeException e) {
-            tell(e);
+        if (keyring != null) {
+            isKeyringBehind = !succeeds(keyring::refresh, isKeyringBehind);
+        }
+        if (files != null) {
+            isCertificateBehind = !succeeds(() -> renew(files.read()), isCertificateBehind);
         }
     }
 
-    /// Once, until it is well again: what was known last holds meanwhile.
-    private void tell(Exception failure) {
-        if (!hasFailed) {
-            Level level = failure instanceof LedgerException ? Level.INFO : Level.WARNING;
-            LOG.log(level, "access: what was known last holds: " + failure.getMessage());
+    @FunctionalInterface
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    /// Tells of a failure once, until it is well again: what was known last holds meanwhile.
+    private static boolean succeeds(Task task, boolean hasFailed) {
+        try {
+            task.run();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            if (!hasFailed) {
+                LOG.log(
+                        Level.WARNING,
+                        "access: keys and certificates stay as they were: " + e.getMessage());
+            }
+            return false;
         }
-        hasFailed = true;
     }
 
     private void renew(Tls found) {

@@ -30,8 +30,8 @@ public record TlsFiles(Path certificate, Path key) {
         } catch (IOException e) {
             throw new IOException(problem(name, file, "one that can be read; " + e), e);
         }
-        if (!text.contains(kind + "-----")) {
-            throw new IOException(problem(name, file, "PEM with a " + kind));
+        if (!text.contains(kind + "-----") || text.contains("ENCRYPTED")) {
+            throw new IOException(problem(name, file, "PEM with a " + kind + ", not encrypted"));
         }
         return text;
     }

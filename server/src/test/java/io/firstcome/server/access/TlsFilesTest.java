@@ -40,12 +40,15 @@ class TlsFilesTest {
         assertThatIOException()
                 .isThrownBy(swapped::read)
                 .withMessage(
-                        "tls-certificate: %s (expected: PEM with a CERTIFICATE)"
+                        "tls-certificate: %s (expected: PEM with a CERTIFICATE, not encrypted)"
                                 .formatted(swapped.certificate()));
         TlsFiles twice = files(CERTIFICATE, CERTIFICATE);
         assertThatIOException()
                 .isThrownBy(twice::read)
                 .withMessage(
-                        "tls-key: %s (expected: PEM with a PRIVATE KEY)".formatted(twice.key()));
+                        "tls-key: %s (expected: PEM with a PRIVATE KEY, not encrypted)"
+                                .formatted(twice.key()));
+        TlsFiles encrypted = files(CERTIFICATE, "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
+        assertThatIOException().isThrownBy(encrypted::read).withMessageStartingWith("tls-key: ");
     }
 }

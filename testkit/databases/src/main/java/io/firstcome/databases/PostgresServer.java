@@ -123,7 +123,9 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public void kill() {
-        postmaster().ifPresent(Processes::kill);
+        Processes.kill(
+                postmaster()
+                        .orElseThrow(() -> new IllegalStateException("PostgreSQL: does not run")));
     }
 
     @Override
@@ -148,7 +150,7 @@ public final class PostgresServer implements DatabaseServer {
     }
 
     private void discard() {
-        kill();
+        postmaster().ifPresent(Processes::kill);
         Directories.delete(directory);
     }
 }

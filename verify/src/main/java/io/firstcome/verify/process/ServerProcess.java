@@ -15,8 +15,18 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int LOG_SHOWN_MAX = 4_000;
 
-    /// With the key of real campaigns the codes would be theirs.
-    private static final String CODE_KEY = "FIRSTCOME_CODE_KEY";
+    /// Settings of the servers that are served for real: with their key of codes the codes would be
+    /// theirs, with their ledger the coupons.
+    private static final List<String> OF_OTHERS =
+            List.of(
+                    "FIRSTCOME_CODE_KEY",
+                    "FIRSTCOME_LEDGER",
+                    "FIRSTCOME_LEDGER_USER",
+                    "FIRSTCOME_LEDGER_PASSWORD",
+                    "FIRSTCOME_ROLE",
+                    "FIRSTCOME_REQUIRE_KEYS",
+                    "FIRSTCOME_TLS_CERTIFICATE",
+                    "FIRSTCOME_TLS_KEY");
 
     private final Process process;
     private final Path log;
@@ -29,14 +39,14 @@ public final class ServerProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(onExit);
     }
 
-    /// Starts a command in this process's environment, but for the key of codes; its output is
-    /// appended to `log`.
+    /// Starts a command in this process's environment, but for the settings of servers that are
+    /// none of its business; its output is appended to `log`.
     public static ServerProcess start(List<String> command, Path log) {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().remove(CODE_KEY);
+        OF_OTHERS.forEach(builder.environment()::remove);
         try {
             return new ServerProcess(builder.start(), log);
         } catch (IOException cause) {
