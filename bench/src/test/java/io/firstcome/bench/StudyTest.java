@@ -53,7 +53,7 @@ class StudyTest {
                 .asString()
                 .startsWith("2 campaigns: issuedCount of bench-campaign-000000000: ");
         assertThat(failures(new ConnectionsStudy(5))).hasSize(4);
-        assertThat(failures(new CouponsStudy(100, 100))).hasSize(4);
+        assertThat(failures(new CouponsStudy(100, 100))).hasSize(6);
     }
 
     @Test
