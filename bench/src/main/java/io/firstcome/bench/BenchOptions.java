@@ -46,14 +46,14 @@ public record BenchOptions(
         requireReasonable("warmUp", warmUp);
     }
 
-    /// About four minutes, with 64 connections, against the Firstcome this JVM has on its class
+    /// About five minutes, with 64 connections, against the Firstcome this JVM has on its class
     /// path.
     public static BenchOptions defaults() {
         return new BenchOptions(
                 64,
                 9,
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 null,
                 JavaCommand.of(FirstcomeNode.MAIN_CLASS));
     }
