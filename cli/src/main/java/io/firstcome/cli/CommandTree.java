@@ -3,6 +3,8 @@ package io.firstcome.cli;
 import io.firstcome.cli.campaign.CampaignTree;
 import io.firstcome.cli.client.UrlsOfEnvironment;
 import io.firstcome.cli.key.KeyTree;
+import io.firstcome.cli.move.ExportCommand;
+import io.firstcome.cli.move.ImportCommand;
 import io.firstcome.cli.serve.ServeCommand;
 
 import picocli.CommandLine;
@@ -16,7 +18,7 @@ import java.util.List;
 /// Which commands there are, and how they run.
 final class CommandTree {
     private static final List<String> NAMES =
-            List.of("serve", "campaign", "issue", "key", "verify", "bench");
+            List.of("serve", "campaign", "issue", "key", "export", "import", "verify", "bench");
 
     private CommandTree() {}
 
@@ -46,6 +48,8 @@ final class CommandTree {
             case "campaign" -> CampaignTree.line(args, terminal);
             case "issue" -> new IssueCommand(terminal);
             case "key" -> KeyTree.line(args, terminal);
+            case "export" -> new ExportCommand(terminal);
+            case "import" -> new ImportCommand(terminal);
             case "verify" -> new VerifyCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             default -> throw new IllegalArgumentException("name: " + name);

@@ -29,7 +29,9 @@ class CommandTreeTest {
                 "campaign resume",
                 "campaign end",
                 "campaign delete",
-                "campaign coupons"
+                "campaign coupons",
+                "export",
+                "import"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));

@@ -1,6 +1,7 @@
 package io.firstcome.server;
 
 import io.firstcome.core.ledger.Ledger;
+import io.firstcome.ledger.sql.LedgerImport;
 import io.firstcome.ledger.sql.LedgerOptions;
 import io.firstcome.ledger.sql.SharedLedger;
 import io.firstcome.ledger.sql.SharedLedgerOptions;
@@ -14,22 +15,37 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /// Opens the ledger that a configuration names. Nothing else knows which one it is.
-final class Ledgers {
+public final class Ledgers {
     private static final Logger LOG = System.getLogger(Ledgers.class.getName());
 
     private Ledgers() {}
 
+    /// Opens it to decide, or to be read.
+    ///
     /// @throws io.firstcome.ledger.sql.LedgerOpenException when that is not possible
-    static Ledger open(ServerConfig config, RandomGenerator random) {
+    public static Ledger open(ServerConfig config, RandomGenerator random) {
         DatabaseAddress database = config.database();
         if (database == null) {
-            return SqlLedger.openSqlite(
-                    config.dataDir(),
-                    new LedgerOptions(InstantSource.system(), random, config.codeKey()));
+            return SqlLedger.openSqlite(config.dataDir(), options(config, random));
         }
         SharedLedger ledger = SharedLedger.open(options(database, config, random));
         ledger.warnings().forEach(warning -> LOG.log(Level.WARNING, "ledger: " + warning));
         return ledger;
+    }
+
+    /// Opens it to bring the campaigns of another ledger into it.
+    ///
+    /// @throws io.firstcome.ledger.sql.LedgerOpenException when that is not possible
+    public static LedgerImport openImport(
+            ServerConfig config, RandomGenerator random, LedgerImport.Origin origin) {
+        DatabaseAddress database = config.database();
+        return database == null
+                ? LedgerImport.openSqlite(config.dataDir(), options(config, random), origin)
+                : LedgerImport.openShared(options(database, config, random), origin);
+    }
+
+    private static LedgerOptions options(ServerConfig config, RandomGenerator random) {
+        return new LedgerOptions(InstantSource.system(), random, config.codeKey());
     }
 
     static SharedLedgerOptions options(

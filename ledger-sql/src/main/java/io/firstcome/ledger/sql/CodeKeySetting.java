@@ -28,4 +28,19 @@ final class CodeKeySetting {
         }
         return kept;
     }
+
+    /// Has a ledger without coupons keep this key.
+    ///
+    /// @param isAlone whether surely no server has the ledger open, and the key it keeps in mind
+    static void replace(Session session, CodeKey key, boolean isAlone) throws SQLException {
+        byte[] kept = SettingTable.find(session, NAME);
+        if (kept != null && !isAlone && !key.equals(new CodeKey(kept))) {
+            throw new LedgerOpenException(
+                    "code key: the ledger has one of its own (expected: that of the export, or a"
+                            + " new database: a server that has this ledger open would make codes"
+                            + " with the other key)");
+        }
+        SettingTable.remove(session, NAME);
+        SettingTable.keep(session, NAME, key.bytes());
+    }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 final class SettingTable {
     private static final String FIND = "SELECT value FROM ledger_settings WHERE name = ?";
     private static final String INSERT = "INSERT INTO ledger_settings (name, value) VALUES (?, ?)";
+    private static final String DELETE = "DELETE FROM ledger_settings WHERE name = ?";
 
     private SettingTable() {}
 
@@ -20,6 +21,11 @@ final class SettingTable {
 
     static void keep(Session session, String name, byte[] value) throws SQLException {
         session.update(INSERT, name, HexFormat.of().formatHex(value));
+    }
+
+    /// Whether anything was kept by this name, or not: now nothing is.
+    static void remove(Session session, String name) throws SQLException {
+        session.update(DELETE, name);
     }
 
     /// What is kept by this name. Where nothing is: so many random bytes, kept from now on.

@@ -52,14 +52,15 @@ public final class SharedLedger implements Ledger {
             Database database,
             SharedLedgerOptions options,
             Connections connections,
-            SharedClock clock)
+            SharedClock clock,
+            ImportMarker.Rule rule)
             throws SQLException {
         this.database = database;
         this.options = options;
         this.connections = connections;
         this.clock = clock;
         this.attempts = new Attempts(connections);
-        this.warnings = prepare();
+        this.warnings = prepare(rule);
         this.codeKey = attempts.perform(this::establishKey);
         this.durableMicros =
                 attempts.perform(attempt -> LedgerState.latestMicros(attempt.session()));
@@ -76,11 +77,23 @@ public final class SharedLedger implements Ledger {
 
     static SharedLedger open(
             SharedLedgerOptions options, SharedTime time, UnaryOperator<Connection> wrapping) {
+        return open(options, time, wrapping, ImportMarker::requireNone);
+    }
+
+    static SharedLedger open(SharedLedgerOptions options, ImportMarker.Rule rule) {
+        return open(options, new DatabaseTime(), UnaryOperator.identity(), rule);
+    }
+
+    private static SharedLedger open(
+            SharedLedgerOptions options,
+            SharedTime time,
+            UnaryOperator<Connection> wrapping,
+            ImportMarker.Rule rule) {
         Database database = Databases.of(options.url());
         SharedClock clock = new SharedClock(time);
         Connections connections = new Connections(database, options, clock, wrapping);
         try {
-            return new SharedLedger(database, options, connections, clock);
+            return new SharedLedger(database, options, connections, clock, rule);
         } catch (SQLException | LedgerException e) {
             connections.close();
             throw new LedgerOpenException("ledger: can not be opened: " + e.getMessage(), e);
@@ -90,10 +103,12 @@ public final class SharedLedger implements Ledger {
         }
     }
 
-    private List<String> prepare() throws SQLException {
+    private List<String> prepare(ImportMarker.Rule rule) throws SQLException {
         try (Connection connection = connections.dataSource().getConnection()) {
             List<String> found = database.examine(connection);
-            Schema.ensure(database.migration(connections.dataSource()), new Session(connection));
+            Session session = new Session(connection);
+            Schema.ensure(database.migration(connections.dataSource()), session);
+            rule.apply(session);
             return found;
         }
     }
@@ -105,6 +120,11 @@ public final class SharedLedger implements Ledger {
                 CodeKeySetting.establish(attempt.session(), options.codeKey(), options.random());
         attempt.commit();
         return key;
+    }
+
+    /// The import into this ledger, which was opened for it.
+    LedgerImport filling() {
+        return new SharedImport(this, database, attempts);
     }
 
     /// What is not promised on this database, in words for whoever operates it.

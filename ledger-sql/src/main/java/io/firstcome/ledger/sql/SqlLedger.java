@@ -72,8 +72,12 @@ public final class SqlLedger implements Ledger {
     }
 
     static SqlLedger open(Engine engine, LedgerOptions options) {
+        return open(engine, options, ImportMarker::requireNone);
+    }
+
+    static SqlLedger open(Engine engine, LedgerOptions options, ImportMarker.Rule rule) {
         try {
-            return open(engine, new Session(engine.connectForWriting()), options);
+            return open(engine, new Session(engine.connectForWriting()), options, rule);
         } catch (SQLException e) {
             engine.close();
             throw new LedgerOpenException("ledger: can not be opened: " + e.getMessage(), e);
@@ -83,10 +87,12 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    private static SqlLedger open(Engine engine, Session writing, LedgerOptions options)
+    private static SqlLedger open(
+            Engine engine, Session writing, LedgerOptions options, ImportMarker.Rule rule)
             throws SQLException {
         try {
             Schema.ensure(engine.migration(), writing);
+            rule.apply(writing);
             SqlLedger ledger = new SqlLedger(engine, writing, options);
             ledger.resume(CampaignTable.unfinished(writing));
             return ledger;
@@ -101,6 +107,18 @@ public final class SqlLedger implements Ledger {
             new LiveUsersLoader(engine, hash, loading, liveUsers).load(campaigns);
         }
         campaigns.forEach(quietWork::resume);
+    }
+
+    /// The import into this ledger, which was opened for it.
+    LedgerImport filling() {
+        UserTagTable userTags = new UserTagTable(engine, hash);
+        return new EmbeddedImport(this, engine, userTags, liveUsers, quietWork);
+    }
+
+    /// Performs an act of the import, before which there is room for so many coupons in memory.
+    <T> T write(int coupons, Writer.Act<T> act) {
+        makeRoom(coupons);
+        return writer.write(act);
     }
 
     @Override
