@@ -3,6 +3,7 @@ package io.firstcome.cli.move;
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.serve.LedgerOptions;
+import io.firstcome.cli.serve.Logs;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;
@@ -28,6 +29,7 @@ abstract class MoveCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         ServerConfig config = ledger.read(Map.of(), terminal.environment()).server();
+        Logs.configure();
         try {
             run(config);
             return CommandLine.ExitCode.OK;
