@@ -12,6 +12,7 @@ import io.firstcome.server.ops.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +53,7 @@ public final class Node implements AutoCloseable {
     ///
     /// @param name what the threads' names begin with
     public static ThreadPoolExecutor pool(String name, int threads, int waitingMax) {
+        ThreadFactory named = Thread.ofPlatform().name(name, 0).factory();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
                         threads,
@@ -59,9 +61,15 @@ public final class Node implements AutoCloseable {
                         10,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(waitingMax),
-                        Thread.ofPlatform().name(name, 0).factory());
+                        task -> named.newThread(() -> runAnywhere(task)));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /// A pool's threads are started by event loops, too.
+    private static void runAnywhere(Runnable task) {
+        Placement.leave();
+        task.run();
     }
 
     public Ledger ledger() {
