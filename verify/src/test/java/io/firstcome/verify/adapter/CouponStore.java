@@ -53,7 +53,9 @@ final class CouponStore {
 
     record Answer(Word word, @Nullable Row row) {}
 
+    /// Of people without a coupon: who asks again may come in between.
     private static final int FAULTY_ASK = 5;
+
     private static final int FAULTY_ASKS = 4;
     private static final int LAST_ASK = 60;
 
@@ -62,6 +64,7 @@ final class CouponStore {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Row> byUser = new HashMap<>();
     private int asked;
+    private int askedWithoutCoupon;
     private int lostSlots;
     private final Set<String> burnt = new HashSet<>();
     int limit;
@@ -91,6 +94,7 @@ final class CouponStore {
             boolean again = fault == Fault.SUCCESS_TOLD_TWICE;
             return new Answer(again ? Word.COUPON : Word.DUPLICATE, had);
         }
+        askedWithoutCoupon++;
         if (isOut()) {
             return new Answer(Word.SOLD_OUT, null);
         }
@@ -101,14 +105,16 @@ final class CouponStore {
 
     /// Takes a coupon of which nobody will hear.
     private boolean isLost(String user) {
-        boolean few = asked >= FAULTY_ASK && asked < FAULTY_ASK + FAULTY_ASKS;
+        boolean few =
+                askedWithoutCoupon >= FAULTY_ASK && askedWithoutCoupon < FAULTY_ASK + FAULTY_ASKS;
         if (fault == Fault.SLOTS_LOST_BY_HANG_UPS && few) {
             lostSlots++;
             throw new HungUp();
         }
         boolean burns =
                 fault == Fault.EVERY_COUPON_BURNT
-                        || (fault == Fault.POPPED_BUT_NEVER_ANSWERED && asked == FAULTY_ASK);
+                        || (fault == Fault.POPPED_BUT_NEVER_ANSWERED
+                                && askedWithoutCoupon == FAULTY_ASK);
         if (burns) {
             burnt.add(user);
             lostSlots++;
@@ -139,7 +145,7 @@ final class CouponStore {
         return switch (fault) {
             case TWICE_THE_LIMIT -> rows.size() >= 2 * limit;
             case LOST_SLOTS -> rows.size() >= limit - 3;
-            case SOLD_OUT_TOO_EARLY -> asked == FAULTY_ASK || rows.size() >= limit;
+            case SOLD_OUT_TOO_EARLY -> askedWithoutCoupon == FAULTY_ASK || rows.size() >= limit;
             default -> rows.size() + lostSlots >= limit;
         };
     }
