@@ -210,14 +210,6 @@ public final class FirstcomeServer implements AutoCloseable {
                 defaults.idleTimeout());
     }
 
-    /// Gives each thread that serves users a processor of its own, where that can be; worth it for
-    /// a server that has the machine. Takes some time of a processor.
-    public void placeEventLoops() {
-        if (issueServer != null) {
-            issueServer.onEachEventLoop(Placement::takeEventLoop);
-        }
-    }
-
     /// Makes a server that has just started as fast as one that has run for a while, in about two
     /// seconds of one processor. What goes wrong with it costs speed only.
     public static void warmUp(ServerConfig config) {

@@ -12,7 +12,6 @@ import io.firstcome.server.ops.Metrics;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +52,6 @@ public final class Node implements AutoCloseable {
     ///
     /// @param name what the threads' names begin with
     public static ThreadPoolExecutor pool(String name, int threads, int waitingMax) {
-        ThreadFactory named = Thread.ofPlatform().name(name, 0).factory();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
                         threads,
@@ -61,15 +59,9 @@ public final class Node implements AutoCloseable {
                         10,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(waitingMax),
-                        task -> named.newThread(() -> runAnywhere(task)));
+                        Thread.ofPlatform().name(name, 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    /// A pool's threads are started by event loops, too.
-    private static void runAnywhere(Runnable task) {
-        Placement.leave();
-        task.run();
     }
 
     public Ledger ledger() {

@@ -103,7 +103,6 @@ public final class ServeCommand implements Callable<Integer> {
                         server.issuePort(),
                         config.protection().tls() != null);
         terminal.out().println(Welcome.text(address, config, newDrop(), terminal));
-        server.placeEventLoops();
         FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();
     }
