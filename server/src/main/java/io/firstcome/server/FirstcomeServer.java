@@ -20,6 +20,7 @@ import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.ops.ClockWatch;
 import io.firstcome.server.ops.OpsEndpoints;
+import io.firstcome.server.place.PressureWatch;
 import io.firstcome.server.rest.ApiDocs;
 import io.firstcome.server.rest.RestTerms;
 import io.firstcome.server.watch.Streams;
@@ -62,6 +63,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private final Duration shutdownTimeout;
     private final @Nullable ConnectServer issueServer;
     private final ConnectServer adminServer;
+    private final @Nullable PressureWatch pressureWatch;
     private volatile boolean isReady;
 
     private FirstcomeServer(Node node, Access access, ServerConfig config, SecureRandom random)
@@ -81,6 +83,8 @@ public final class FirstcomeServer implements AutoCloseable {
             }
             throw e;
         }
+        this.pressureWatch =
+                issueServer == null ? null : new PressureWatch(issueServer, node.committerThread());
         clockWatch.showIn(node.metrics());
         clockWatch.start();
         this.isReady = true;
@@ -210,6 +214,15 @@ public final class FirstcomeServer implements AutoCloseable {
                 defaults.idleTimeout());
     }
 
+    /// From now on, while it lasts that this server has all it can do to issue coupons, each thread
+    /// that serves users has a processor of its own, where that can be: worth it for a server that
+    /// has the machine. Call it once.
+    public void watchPressure() {
+        if (pressureWatch != null) {
+            pressureWatch.start();
+        }
+    }
+
     /// Makes a server that has just started as fast as one that has run for a while, in about two
     /// seconds of one processor. What goes wrong with it costs speed only.
     public static void warmUp(ServerConfig config) {
@@ -266,6 +279,9 @@ public final class FirstcomeServer implements AutoCloseable {
         isReady = false;
         access.close();
         clockWatch.close();
+        if (pressureWatch != null) {
+            pressureWatch.close();
+        }
         streams.close();
         long endNanos = System.nanoTime() + shutdownTimeout.toNanos();
         if (issueServer != null) {

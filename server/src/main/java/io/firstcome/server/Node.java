@@ -8,10 +8,12 @@ import io.firstcome.core.issue.Limits;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.time.NanoClock;
 import io.firstcome.server.ops.Metrics;
+import io.firstcome.server.place.Placement;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -52,6 +54,7 @@ public final class Node implements AutoCloseable {
     ///
     /// @param name what the threads' names begin with
     public static ThreadPoolExecutor pool(String name, int threads, int waitingMax) {
+        ThreadFactory named = Thread.ofPlatform().name(name, 0).factory();
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(
                         threads,
@@ -59,9 +62,15 @@ public final class Node implements AutoCloseable {
                         10,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(waitingMax),
-                        Thread.ofPlatform().name(name, 0).factory());
+                        task -> named.newThread(() -> runAnywhere(task)));
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    /// A pool's threads are started by event loops, too.
+    private static void runAnywhere(Runnable task) {
+        Placement.leave();
+        task.run();
     }
 
     public Ledger ledger() {
@@ -96,6 +105,11 @@ public final class Node implements AutoCloseable {
 
     public BlockingCalls blockingCalls() {
         return new BlockingCalls(pool, clock);
+    }
+
+    /// The thread on which is decided.
+    Thread committerThread() {
+        return committerThread;
     }
 
     /// Whether coupons can be issued.

@@ -103,6 +103,7 @@ public final class ServeCommand implements Callable<Integer> {
                         server.issuePort(),
                         config.protection().tls() != null);
         terminal.out().println(Welcome.text(address, config, newDrop(), terminal));
+        server.watchPressure();
         FirstcomeServer.warmUp(config);
         new CountDownLatch(1).await();
     }

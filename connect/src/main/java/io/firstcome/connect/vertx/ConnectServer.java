@@ -9,6 +9,7 @@ import io.firstcome.connect.protocol.Settings;
 import io.firstcome.connect.rest.RestDispatcher;
 import io.firstcome.connect.rest.RestRoutes;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.vertx.core.Context;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -46,12 +48,15 @@ public final class ConnectServer implements AutoCloseable {
     private final Vertx vertx;
     private final AcceptGate gate;
     private final List<HttpServer> servers;
+    private final List<Context> eventLoops;
     private @Nullable CompletableFuture<Void> stopped;
 
-    private ConnectServer(Vertx vertx, AcceptGate gate, List<HttpServer> servers) {
+    private ConnectServer(
+            Vertx vertx, AcceptGate gate, List<HttpServer> servers, List<Context> eventLoops) {
         this.vertx = vertx;
         this.gate = gate;
         this.servers = servers;
+        this.eventLoops = eventLoops;
     }
 
     /// Loads what a server needs, the native transport included, so that one which is started after
@@ -71,6 +76,15 @@ public final class ConnectServer implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return servers.getFirst().actualPort();
+    }
+
+    /// Has each of the threads that serve connections run `task` soon, told the thread's number
+    /// from 0.
+    public void onEachEventLoop(IntConsumer task) {
+        for (int i = 0; i < eventLoops.size(); i++) {
+            int number = i;
+            eventLoops.get(i).runOnContext(_ -> task.accept(number));
+        }
     }
 
     /// Has connections from now on be made with `tls`, by a server that was made with some. When
@@ -216,11 +230,15 @@ public final class ConnectServer implements AutoCloseable {
             AcceptGate gate = new AcceptGate(limits, nanoTime);
             Vertx vertx = vertx(gate);
             List<HttpServer> servers = new CopyOnWriteArrayList<>();
+            List<Context> contexts = new CopyOnWriteArrayList<>();
             Supplier<Deployable> listeners =
                     () -> {
                         HttpServer server = server(vertx);
                         servers.add(server);
-                        return _ -> server.listen(address);
+                        return context -> {
+                            contexts.add(context);
+                            return server.listen(address);
+                        };
                     };
             try {
                 await(
@@ -235,7 +253,7 @@ public final class ConnectServer implements AutoCloseable {
                                 + ": can not listen, is it in use? (expected: a free port)",
                         e.getCause());
             }
-            return new ConnectServer(vertx, gate, servers);
+            return new ConnectServer(vertx, gate, servers, contexts);
         }
 
         private Vertx vertx(AcceptGate gate) {
