@@ -6,29 +6,27 @@ package io.firstcome.server.place;
 /// first seconds of a server is a compiler, and in a short drop nobody gains from it. Not given up
 /// at once either: after one drop another is likely.
 final class Pressure {
-    /// Of a processor, for each thread. Event loops that hand everything on to a committer which
-    /// has all it can do are at 0.3.
+    /// Of a processor. A committer that has all it can do, and each of two event loops that hand
+    /// everything on to it, are at 0.3; they wait much.
     static final double BUSY_SHARE = 0.2;
 
+    static final int SECONDS_REMEMBERED = 30;
     static final int SECONDS_UNTIL_LASTING = 5;
-    static final int SECONDS_UNTIL_OVER = 30;
 
-    private int busySeconds;
-    private int quietSeconds;
+    private static final long REMEMBERED = (1L << SECONDS_REMEMBERED) - 1;
+
+    /// A bit for each second, the latest is the lowest; set when it was busy.
+    private long seconds;
+
     private boolean isLasting;
 
     /// Counts a second.
     ///
     /// @param share of a processor that each thread used in it
-    /// @return whether the pressure lasts
+    /// @return whether the pressure lasts: from some busy seconds on until none is remembered
     boolean afterSecond(double share) {
-        boolean isBusy = share >= BUSY_SHARE;
-        busySeconds = isBusy ? busySeconds + 1 : 0;
-        quietSeconds = isBusy ? 0 : quietSeconds + 1;
-        isLasting =
-                isLasting
-                        ? quietSeconds < SECONDS_UNTIL_OVER
-                        : busySeconds >= SECONDS_UNTIL_LASTING;
+        seconds = (seconds << 1 | (share >= BUSY_SHARE ? 1 : 0)) & REMEMBERED;
+        isLasting = isLasting ? seconds != 0 : Long.bitCount(seconds) >= SECONDS_UNTIL_LASTING;
         return isLasting;
     }
 }

@@ -88,7 +88,7 @@ class PlacementTest {
             settle(watch, 1, 1);
             awaitLoops(server);
             assertThat(inPlace()).isEqualTo(before + (isAllOfTheMachine() ? processorsSeen() : 0));
-            settle(watch, Pressure.SECONDS_UNTIL_OVER, 0);
+            settle(watch, Pressure.SECONDS_REMEMBERED, 0);
             awaitLoops(server);
             assertThat(inPlace()).isEqualTo(before);
         }

@@ -11,21 +11,27 @@ class PressureTest {
     private final Pressure pressure = new Pressure();
 
     @Test
-    void lastsAfterSecondsWithoutAQuietOne() {
+    void lastsAfterSomeBusySeconds() {
         assertThat(after(Pressure.SECONDS_UNTIL_LASTING - 1, BUSY)).isFalse();
-        assertThat(after(1, QUIET)).isFalse();
+        assertThat(after(2, QUIET)).isFalse();
+        assertThat(after(1, BUSY)).isTrue();
+    }
+
+    @Test
+    void busySecondsThatAreLongAgoDoNotCount() {
+        after(1, BUSY);
+        after(Pressure.SECONDS_REMEMBERED - 1, QUIET);
         assertThat(after(Pressure.SECONDS_UNTIL_LASTING - 1, BUSY)).isFalse();
         assertThat(after(1, BUSY)).isTrue();
     }
 
     @Test
-    void isOverAfterAMinuteWithoutABusySecond() {
+    void isOverWhenNoneIsRemembered() {
         after(Pressure.SECONDS_UNTIL_LASTING, BUSY);
-        assertThat(after(Pressure.SECONDS_UNTIL_OVER - 1, QUIET)).isTrue();
+        assertThat(after(Pressure.SECONDS_REMEMBERED - 1, QUIET)).isTrue();
         assertThat(after(1, BUSY)).isTrue();
-        assertThat(after(Pressure.SECONDS_UNTIL_OVER - 1, QUIET)).isTrue();
+        assertThat(after(Pressure.SECONDS_REMEMBERED - 1, QUIET)).isTrue();
         assertThat(after(1, QUIET)).isFalse();
-        assertThat(after(Pressure.SECONDS_UNTIL_LASTING - 1, BUSY)).isFalse();
     }
 
     private boolean after(int seconds, double share) {
