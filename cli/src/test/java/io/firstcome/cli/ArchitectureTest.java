@@ -93,6 +93,11 @@ class ArchitectureTest {
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(
+                        "testkit",
+                        List.of("core"),
+                        "it says what every ledger has to do; what one of them needs stands in its"
+                                + " own tests"),
+                new Arrows(
                         "databases",
                         List.of(),
                         "it starts other people's servers and knows nothing of ours"),
