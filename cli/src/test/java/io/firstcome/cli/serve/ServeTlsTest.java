@@ -27,9 +27,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -158,6 +160,36 @@ class ServeTlsTest {
             assertThat(status(next, ready)).isEqualTo(200);
             assertThatThrownBy(() -> status(certificate, ready))
                     .isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsToldAndChangesNothing() throws Exception {
+        TestCertificate other = TestCertificate.make("EC");
+        try (ServeProcess server = serve()) {
+            URI ready = server.place("admin").resolve("/readyz");
+            Files.writeString(keyFile, other.key());
+            assertThat(server.warningWith("tls-key: " + keyFile))
+                    .contains("stay as they were", "expected: the key of the certificate in");
+            assertThat(status(certificate, ready)).isEqualTo(200);
+
+            other.write(certificateFile, keyFile);
+            server.warningWith("get the certificate as replaced");
+            assertThat(status(other, ready)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothingIsStartedWithACertificateThatHasExpired() throws Exception {
+        TestCertificate.expired().write(certificateFile, keyFile);
+        try (ServeProcess server = serve()) {
+            assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.process().exitValue()).isEqualTo(1);
+            assertThat(server.process().errorReader(UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("tls-certificate: " + certificateFile)
+                    .endsWith("(expected: one that is valid now)");
         }
     }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,8 +30,9 @@ public final class Access implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("access").daemon().factory());
     private volatile @Nullable Tls tls;
+    private final InstantSource clock = InstantSource.system();
     private boolean isKeyringBehind;
-    private boolean isCertificateBehind;
+    private @Nullable String filesProblem;
 
     /// @param keys by which callers are known; null: anybody may do everything
     /// @param files null: without TLS
@@ -37,7 +40,7 @@ public final class Access implements AutoCloseable {
     public Access(@Nullable ApiKeys keys, @Nullable TlsFiles files) throws IOException {
         this.keyring = keys == null ? null : new Keyring(keys);
         this.files = files;
-        this.tls = files == null ? null : files.read();
+        this.tls = files == null ? null : files.read(clock.instant());
         if (keyring != null || files != null) {
             ScheduledFuture<?> _ =
                     thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
@@ -71,10 +74,14 @@ public final class Access implements AutoCloseable {
 
     private void look() {
         if (keyring != null) {
-            isKeyringBehind = !succeeds(keyring::refresh, isKeyringBehind);
+            String problem = problem(keyring::refresh);
+            warn(isKeyringBehind ? null : problem);
+            isKeyringBehind = problem != null;
         }
         if (files != null) {
-            isCertificateBehind = !succeeds(() -> renew(files.read()), isCertificateBehind);
+            String problem = problem(() -> renew(files.read(clock.instant())));
+            warn(Objects.equals(problem, filesProblem) ? null : problem);
+            filesProblem = problem;
         }
     }
 
@@ -83,18 +90,19 @@ public final class Access implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /// Tells of a failure once, until it is well again: what was known last holds meanwhile.
-    private static boolean succeeds(Task task, boolean hasFailed) {
+    /// @return null: none
+    private static @Nullable String problem(Task task) {
         try {
             task.run();
-            return true;
+            return null;
         } catch (IOException | RuntimeException e) {
-            if (!hasFailed) {
-                LOG.log(
-                        Level.WARNING,
-                        "access: keys and certificates stay as they were: " + e.getMessage());
-            }
-            return false;
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static void warn(@Nullable String problem) {
+        if (problem != null) {
+            LOG.log(Level.WARNING, "access: keys and certificates stay as they were: " + problem);
         }
     }
 
