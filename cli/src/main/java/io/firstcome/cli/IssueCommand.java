@@ -3,7 +3,7 @@ package io.firstcome.cli;
 import io.firstcome.api.coupon.v1.Coupon;
 import io.firstcome.api.issue.v1.IssueCouponRequest;
 import io.firstcome.api.issue.v1.IssueCouponResponse;
-import io.firstcome.cli.client.Caller;
+import io.firstcome.cli.client.CallerOfEnvironment;
 import io.firstcome.cli.client.ConnectClient;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.cli.text.Columns;
@@ -43,7 +43,9 @@ final class IssueCommand implements Runnable {
     public void run() {
         ConnectClient client =
                 new ConnectClient(
-                        issue.url(), terminal.language(), Caller.of(terminal.environment()));
+                        issue.url(),
+                        terminal.language(),
+                        CallerOfEnvironment.read(terminal.environment()));
         IssueCouponRequest request =
                 IssueCouponRequest.newBuilder().setCampaignId(campaignId).setUserId(userId).build();
         String reply = client.call("issue.v1.IssueService/IssueCoupon", request);

@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.firstcome.check.Verdict;
 import io.firstcome.cli.client.AdminOption;
-import io.firstcome.cli.client.Caller;
+import io.firstcome.cli.client.CallerOfEnvironment;
 import io.firstcome.cli.client.IssueOption;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.adapter.ShippedAdapters;
+import io.firstcome.verify.client.Caller;
 import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.load.OpenFiles;
@@ -202,7 +203,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Original original() {
-        return new Original(admin.url(), issue.url(), requireNonNull(campaignId), caller().key());
+        return new Original(admin.url(), issue.url(), requireNonNull(campaignId), caller());
     }
 
     /// What the options say together; a `ParameterException` when that is nothing.
@@ -228,11 +229,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Target target() {
-        return new Target(admin.url(), issue.url(), campaignId, dialect(), caller().key());
+        return new Target(admin.url(), issue.url(), campaignId, dialect(), caller());
     }
 
     private Caller caller() {
-        return Caller.of(terminal.environment());
+        return CallerOfEnvironment.read(terminal.environment());
     }
 
     private Dialect dialect() {

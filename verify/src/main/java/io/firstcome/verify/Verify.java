@@ -189,6 +189,7 @@ public final class Verify {
                 options.crowd().connections(),
                 limit,
                 REQUEST_TIMEOUT,
-                options.retryUnknownFor().plus(SLACK));
+                options.retryUnknownFor().plus(SLACK),
+                options.target().caller().trust());
     }
 }

@@ -6,7 +6,7 @@ import io.firstcome.api.admin.v1.Campaign;
 import io.firstcome.api.admin.v1.GetSimpleCampaignResponse;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.client.AdminOption;
-import io.firstcome.cli.client.Caller;
+import io.firstcome.cli.client.CallerOfEnvironment;
 import io.firstcome.cli.client.ConnectClient;
 
 import picocli.CommandLine;
@@ -33,7 +33,11 @@ abstract class CampaignCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        run(new ConnectClient(admin.url(), terminal.language(), Caller.of(terminal.environment())));
+        run(
+                new ConnectClient(
+                        admin.url(),
+                        terminal.language(),
+                        CallerOfEnvironment.read(terminal.environment())));
         return CommandLine.ExitCode.OK;
     }
 

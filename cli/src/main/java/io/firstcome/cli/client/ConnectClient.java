@@ -6,6 +6,7 @@ import com.google.protobuf.util.JsonFormat;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.text.Language;
+import io.firstcome.verify.client.Caller;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -40,11 +41,7 @@ public final class ConnectClient {
         this.server = server;
         this.language = language;
         this.caller = caller;
-        this.http =
-                caller.applyTo(HttpClient.newBuilder())
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build();
+        this.http = caller.newClient(CONNECT_TIMEOUT);
     }
 
     /// Calls and waits for the reply.
@@ -88,7 +85,7 @@ public final class ConnectClient {
         } catch (SSLHandshakeException e) {
             throw new CommandFailure(
                     "%s does not prove itself to this machine (%s). %s names a PEM file of who vouches for it."
-                            .formatted(server, e.getMessage(), Caller.AUTHORITY),
+                            .formatted(server, e.getMessage(), CallerOfEnvironment.AUTHORITY),
                     e);
         } catch (IOException e) {
             throw new CommandFailure(

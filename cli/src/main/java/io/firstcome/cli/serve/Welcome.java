@@ -73,16 +73,9 @@ final class Welcome {
                 + drop
                 + " kim"
                 + address.issueFlag()
-                + verifyCommand(address);
-    }
-
-    /// It speaks no TLS to the issue port.
-    private static String verifyCommand(Address address) {
-        return address.hasTls()
-                ? ""
-                : "\n  ./firstcome verify --coupons 1000 --users 10000 --asks 3"
-                        + address.adminFlag()
-                        + address.issueFlag();
+                + "\n  ./firstcome verify --coupons 1000 --users 10000 --asks 3"
+                + address.adminFlag()
+                + address.issueFlag();
     }
 
     static String stopping(Language language) {

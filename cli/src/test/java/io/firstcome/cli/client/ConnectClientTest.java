@@ -14,6 +14,7 @@ import io.firstcome.api.admin.v1.GetCampaignResponse;
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.RecordingServer;
 import io.firstcome.cli.text.Language;
+import io.firstcome.verify.client.Caller;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -99,7 +99,7 @@ class WelcomeTest {
                         "  export FIRSTCOME_KEY=$(./firstcome key create --role admin"
                                 + " --data-dir /var/lib/firstcome)\n  ./firstcome campaign create")
                 .contains("--admin https://127.0.0.1:8081")
-                .doesNotContain("verify");
+                .contains("verify --coupons 1000 --users 10000 --asks 3 --admin https://");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.firstcome.verify.adapter;
 
+import io.firstcome.verify.client.Caller;
 import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.SystemUnderTest;
 
@@ -168,8 +169,7 @@ public record Adapter(
 
     /// What the system wants to know of its callers stands in the adapter's headers.
     @Override
-    public SystemUnderTest open(
-            URI adminUrl, URI issueUrl, Duration patience, @Nullable String key) {
-        return new AdaptedSystem(this, new HttpCalls(adminUrl, issueUrl, patience));
+    public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience, Caller caller) {
+        return new AdaptedSystem(this, new HttpCalls(adminUrl, issueUrl, patience, caller));
     }
 }

@@ -1,6 +1,7 @@
 package io.firstcome.verify.adapter;
 
 import io.firstcome.verify.client.ApiException;
+import io.firstcome.verify.client.Caller;
 import io.firstcome.verify.client.Json;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
+import javax.net.ssl.SSLHandshakeException;
+
 /// Single calls to a system, beside the load.
 record HttpCalls(URI adminUrl, URI issueUrl, Duration patience, HttpClient http)
         implements AutoCloseable {
@@ -20,15 +23,9 @@ record HttpCalls(URI adminUrl, URI issueUrl, Duration patience, HttpClient http)
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /// @param patience for how long a read is repeated while the server is away
-    HttpCalls(URI adminUrl, URI issueUrl, Duration patience) {
-        this(
-                adminUrl,
-                issueUrl,
-                patience,
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_TIMEOUT)
-                        .build());
+    /// @param caller who says which servers are trusted
+    HttpCalls(URI adminUrl, URI issueUrl, Duration patience, Caller caller) {
+        this(adminUrl, issueUrl, patience, caller.newClient(CONNECT_TIMEOUT));
     }
 
     /// Calls once; any answer but a success in JSON is an [ApiException].
@@ -87,6 +84,8 @@ record HttpCalls(URI adminUrl, URI issueUrl, Duration patience, HttpClient http)
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
         try {
             return http.send(request, BodyHandlers.ofString());
+        } catch (SSLHandshakeException cause) {
+            throw ApiException.untrusted(request.uri(), cause);
         } catch (IOException cause) {
             throw new ApiException(request.uri() + ": not reachable (" + cause + ")", true);
         }

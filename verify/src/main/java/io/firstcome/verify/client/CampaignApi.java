@@ -27,12 +27,12 @@ public final class CampaignApi implements AutoCloseable {
 
     /// @param patience for how long a read is repeated while the server is away
     public CampaignApi(URI adminUrl, Duration patience) {
-        this(adminUrl, patience, null);
+        this(adminUrl, patience, Caller.ANYBODY);
     }
 
-    /// As above, of a server that demands a key.
-    public CampaignApi(URI adminUrl, Duration patience, @Nullable String key) {
-        client = new ConnectClient(adminUrl, key);
+    /// As above, of a server that demands a key or a certain trust.
+    public CampaignApi(URI adminUrl, Duration patience, Caller caller) {
+        client = new ConnectClient(adminUrl, caller);
         this.patience = patience;
     }
 

@@ -1,7 +1,5 @@
 package io.firstcome.verify.client;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
+import javax.net.ssl.SSLHandshakeException;
+
 /// Unary Connect calls in JSON to one port of one server.
 public final class ConnectClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -18,36 +18,32 @@ public final class ConnectClient implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final URI base;
-    private final @Nullable String key;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_TIMEOUT)
-                    .build();
+    private final Caller caller;
+    private final HttpClient http;
 
     public ConnectClient(URI base) {
-        this(base, null);
+        this(base, Caller.ANYBODY);
     }
 
-    /// @param key shown with each call; null for none
-    public ConnectClient(URI base, @Nullable String key) {
+    /// @param caller whose key is shown with each call
+    public ConnectClient(URI base, Caller caller) {
         this.base = base;
-        this.key = key;
+        this.caller = caller;
+        this.http = caller.newClient(CONNECT_TIMEOUT);
     }
 
     /// Calls once; any answer but a success is an `ApiException`.
     public Json call(String method, String body) throws InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve("/" + method))
+                caller.applyTo(HttpRequest.newBuilder(base.resolve("/" + method)))
                         .header("Content-Type", "application/json")
                         .timeout(CALL_TIMEOUT)
                         .POST(BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("Authorization", "Bearer " + key);
-        }
         HttpResponse<String> response;
         try {
             response = http.send(request.build(), BodyHandlers.ofString());
+        } catch (SSLHandshakeException cause) {
+            throw ApiException.untrusted(base, cause);
         } catch (IOException cause) {
             throw new ApiException(base + ": not reachable (" + cause + ")", true);
         }

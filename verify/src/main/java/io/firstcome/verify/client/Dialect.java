@@ -1,7 +1,5 @@
 package io.firstcome.verify.client;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 
@@ -11,8 +9,8 @@ public interface Dialect {
     /// Opens the system behind these addresses.
     ///
     /// @param patience for how long a read is repeated while the system is away
-    /// @param key that a Firstcome server demands; null for none
-    SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience, @Nullable String key);
+    /// @param caller as whom it is spoken to
+    SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience, Caller caller);
 
     /// What it is called in reports.
     default String name() {

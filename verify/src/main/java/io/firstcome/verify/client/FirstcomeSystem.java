@@ -5,8 +5,6 @@ import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.verify.load.RequestTemplate;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,27 +15,23 @@ public final class FirstcomeSystem implements SystemUnderTest {
     private final CampaignApi api;
     private final URI issueUrl;
     private final Duration patience;
-    private final @Nullable String key;
+    private final Caller caller;
 
     /// @param protocol in which coupons are asked for
     /// @param patience for how long a read is repeated while the server is away
-    /// @param key that the server demands; null for none
+    /// @param caller as whom the server is spoken to
     public FirstcomeSystem(
-            Protocol protocol,
-            URI adminUrl,
-            URI issueUrl,
-            Duration patience,
-            @Nullable String key) {
+            Protocol protocol, URI adminUrl, URI issueUrl, Duration patience, Caller caller) {
         this.protocol = protocol;
-        this.key = key;
-        api = new CampaignApi(adminUrl, patience, key);
+        this.caller = caller;
+        api = new CampaignApi(adminUrl, patience, caller);
         this.issueUrl = issueUrl;
         this.patience = patience;
     }
 
     @Override
     public ServerClock clock() throws InterruptedException {
-        return ServerClock.measure(issueUrl, patience, key);
+        return ServerClock.measure(issueUrl, patience, caller);
     }
 
     @Override
@@ -59,6 +53,7 @@ public final class FirstcomeSystem implements SystemUnderTest {
     public RequestTemplate request(Campaign campaign, String namePrefix) {
         RequestTemplate request =
                 protocol.request(issueUrl.getAuthority(), campaign.id(), namePrefix);
+        String key = caller.key();
         return key == null ? request : request.with("authorization", "Bearer " + key);
     }
 

@@ -2,8 +2,6 @@ package io.firstcome.verify.client;
 
 import io.firstcome.verify.load.RequestTemplate;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 
@@ -36,7 +34,7 @@ public enum Protocol implements Dialect {
         }
     },
 
-    /// gRPC, over HTTP/2 without TLS from the first byte.
+    /// gRPC, over HTTP/2 from the first byte.
     GRPC {
         @Override
         public RequestTemplate request(String authority, String campaignId, String namePrefix) {
@@ -72,9 +70,8 @@ public enum Protocol implements Dialect {
 
     /// Firstcome behind these addresses.
     @Override
-    public SystemUnderTest open(
-            URI adminUrl, URI issueUrl, Duration patience, @Nullable String key) {
-        return new FirstcomeSystem(this, adminUrl, issueUrl, patience, key);
+    public SystemUnderTest open(URI adminUrl, URI issueUrl, Duration patience, Caller caller) {
+        return new FirstcomeSystem(this, adminUrl, issueUrl, patience, caller);
     }
 
     /// A new reader of the answers.

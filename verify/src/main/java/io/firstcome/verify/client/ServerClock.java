@@ -1,7 +1,5 @@
 package io.firstcome.verify.client;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +19,13 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
 
     /// Reads the clock a number of times.
     public static ServerClock measure(URI issueUrl, Duration patience) throws InterruptedException {
-        return measure(issueUrl, patience, null);
+        return measure(issueUrl, patience, Caller.ANYBODY);
     }
 
-    /// As above, of a server that demands a key.
-    public static ServerClock measure(URI issueUrl, Duration patience, @Nullable String key)
+    /// As above, of a server that demands a key or a certain trust.
+    public static ServerClock measure(URI issueUrl, Duration patience, Caller caller)
             throws InterruptedException {
-        try (ConnectClient client = new ConnectClient(issueUrl, key)) {
+        try (ConnectClient client = new ConnectClient(issueUrl, caller)) {
             client.callUntil(patience, METHOD, "{}");
             return of(READINGS, () -> client.call(METHOD, "{}").get("serverTime").text());
         }

@@ -28,7 +28,7 @@ import io.netty.util.ReferenceCountUtil;
 
 import org.jspecify.annotations.Nullable;
 
-/// A connection of HTTP/2 without TLS, which is known beforehand; one stream at a time.
+/// A connection of HTTP/2, which is known beforehand; one stream at a time.
 final class Http2Connection extends Connection {
     /// Makes new streams, which Netty grants to handlers of this kind only.
     private static final class Streams extends Http2ChannelDuplexHandler {}

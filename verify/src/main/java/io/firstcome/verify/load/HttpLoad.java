@@ -11,6 +11,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http2.Http2Headers;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +21,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+
+import javax.net.ssl.SSLContext;
 
 /// A bounded load: every request is sent when it is due and a connection is free.
 ///
@@ -86,10 +89,14 @@ public final class HttpLoad implements AutoCloseable {
     }
 
     private ChannelInitializer<SocketChannel> newConnection() {
+        TlsLayer tls = options.hasTls() ? tls() : null;
+        Http2Headers head = template.head(options.hasTls());
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
-                Http2Headers head = template.head();
+                if (tls != null) {
+                    tls.addTo(channel);
+                }
                 if (head == null) {
                     channel.pipeline().addLast(new Http1Connection(HttpLoad.this));
                 } else {
@@ -97,6 +104,19 @@ public final class HttpLoad implements AutoCloseable {
                 }
             }
         };
+    }
+
+    private TlsLayer tls() {
+        try {
+            SSLContext trust = options.trust();
+            return new TlsLayer(
+                    options.target(),
+                    trust == null ? SSLContext.getDefault() : trust,
+                    template.head(true) != null,
+                    this::countConnectFailure);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Runs the load to its end, at most its limit plus one request timeout. Call it once.
@@ -139,13 +159,17 @@ public final class HttpLoad implements AutoCloseable {
             ChannelFuture connecting = bootstrap.connect();
             connecting.addListener(result -> {
                 if (!result.isSuccess()) {
-                    connectFailures++;
-                    connectFailuresInRow++;
+                    countConnectFailure();
                     reconnect();
                 }
             });
         }
         connectLater();
+    }
+
+    private void countConnectFailure() {
+        connectFailures++;
+        connectFailuresInRow++;
     }
 
     private void reconnect() {

@@ -133,8 +133,10 @@ public final class RequestTemplate {
 
     /// The head of the request over HTTP/2, whose body the bytes are; null: they are the whole of
     /// it over HTTP/1.1.
-    @Nullable Http2Headers head() {
-        return head;
+    @Nullable Http2Headers head(boolean hasTls) {
+        return head == null || !hasTls
+                ? head
+                : new DefaultHttp2Headers().setAll(head).scheme("https");
     }
 
     /// Bytes of the request.

@@ -19,6 +19,7 @@ import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.client.ApiException;
+import io.firstcome.verify.client.Caller;
 import io.firstcome.verify.client.SystemUnderTest;
 
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,8 @@ class AdaptedSystemTest {
 
     private SystemUnderTest open(String document) {
         URI url = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
-        return Adapter.parse("mine.yaml", document).open(url, url, Duration.ofSeconds(1), null);
+        return Adapter.parse("mine.yaml", document)
+                .open(url, url, Duration.ofSeconds(1), Caller.ANYBODY);
     }
 
     @Test

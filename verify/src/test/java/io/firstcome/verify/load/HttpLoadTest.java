@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,6 +125,30 @@ class HttpLoadTest {
         LoadSummary summary = run(options, traffic);
         assertThat(summary.sent()).isZero();
         assertThat(summary.connectFailures()).isPositive();
+    }
+
+    @Test
+    void nothingIsSentToAServerThatDoesNotProveItself() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> speakPlainly(server));
+            URI url = URI.create("https://127.0.0.1:" + server.getLocalPort());
+            LoadOptions options = new LoadOptions(url, 2, LIMIT, LIMIT, Duration.ofSeconds(2));
+            LoadSummary summary = run(options, new CountedTraffic(3));
+            assertThat(summary.sent()).isZero();
+            assertThat(summary.connectFailures()).isPositive();
+        }
+    }
+
+    private static void speakPlainly(ServerSocket server) {
+        try {
+            while (true) {
+                try (Socket connection = server.accept()) {
+                    write(connection.getOutputStream(), "SSH-2.0-OpenSSH\r\n\r\n");
+                }
+            }
+        } catch (IOException _) {
+            // closed: the test is over
+        }
     }
 
     @Test

@@ -63,8 +63,17 @@ class RequestTemplateTest {
         assertThat(head(plain)).contains(":path: /p").doesNotContain("x: y");
     }
 
+    @Test
+    void overTlsTheHeadSaysSo() {
+        RequestTemplate template = RequestTemplate.overHttp2("a:1", "/p", "t", new byte[0]);
+        assertThat(head(template)).contains(":scheme: http,");
+        assertThat(String.valueOf(template.head(true)))
+                .contains(":scheme: https,", ":path: /p")
+                .doesNotContain(":scheme: http,");
+    }
+
     private static String head(RequestTemplate template) {
-        return String.valueOf(template.head());
+        return String.valueOf(template.head(false));
     }
 
     private static String request(RequestTemplate template, int user) {

@@ -1,13 +1,10 @@
 package io.firstcome.cli.client;
 
 import io.firstcome.cli.CommandFailure;
-
-import org.jspecify.annotations.Nullable;
+import io.firstcome.verify.client.Caller;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,20 +16,16 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Who calls a server, and which servers are trusted. Both are for the environment, not the command
-/// line, which everybody on the machine can see.
-///
-/// @param key to prove it with; null: none
-/// @param trust null: whom this machine trusts
-public record Caller(@Nullable String key, @Nullable SSLContext trust) {
+/// Who calls a server, and which servers are trusted, as the environment says: the command line
+/// everybody on the machine can see.
+public final class CallerOfEnvironment {
     static final String KEY = "FIRSTCOME_KEY";
     static final String AUTHORITY = "FIRSTCOME_CA";
 
-    /// Without a key.
-    public static final Caller ANYBODY = new Caller(null, null);
+    private CallerOfEnvironment() {}
 
     /// As `FIRSTCOME_KEY` and `FIRSTCOME_CA`, a PEM file, say.
-    public static Caller of(Map<String, String> environment) {
+    public static Caller read(Map<String, String> environment) {
         String authority = environment.get(AUTHORITY);
         return new Caller(
                 environment.get(KEY), authority == null ? null : trusting(Path.of(authority)));
@@ -64,19 +57,5 @@ public record Caller(@Nullable String key, @Nullable SSLContext trust) {
             }
         }
         return store;
-    }
-
-    HttpClient.Builder applyTo(HttpClient.Builder client) {
-        return trust == null ? client : client.sslContext(trust);
-    }
-
-    HttpRequest.Builder applyTo(HttpRequest.Builder request) {
-        return key == null ? request : request.header("authorization", "Bearer " + key);
-    }
-
-    /// Leaves the key out.
-    @Override
-    public String toString() {
-        return "Caller";
     }
 }
