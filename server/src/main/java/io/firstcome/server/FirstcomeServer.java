@@ -16,6 +16,7 @@ import io.firstcome.server.admin.AdminRoutes;
 import io.firstcome.server.config.Role;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.Listen;
+import io.firstcome.server.config.ServerConfig.Timeouts;
 import io.firstcome.server.error.Errors;
 import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.ops.ClockWatch;
@@ -60,7 +61,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private final ClockWatch clockWatch;
     private final Access access;
     private final Health health = new Health();
-    private final Duration shutdownTimeout;
+    private final Timeouts timeouts;
     private final @Nullable ConnectServer issueServer;
     private final ConnectServer adminServer;
     private final @Nullable PressureWatch pressureWatch;
@@ -73,7 +74,7 @@ public final class FirstcomeServer implements AutoCloseable {
         this.access = access;
         this.streams = new Streams(node);
         this.clockWatch = new ClockWatch(node.ledger().clock(), InstantSource.system());
-        this.shutdownTimeout = config.timeouts().shutdown();
+        this.timeouts = config.timeouts();
         this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
         try {
             this.adminServer = listenToOperators(config, random);
@@ -271,24 +272,34 @@ public final class FirstcomeServer implements AutoCloseable {
         return isReady && node.isHealthy() && node.ledger().isFollowed();
     }
 
-    /// Stops in order: not ready, no more requests, what was admitted is answered, the ledger is
-    /// closed. The admin port, which tells that it is not ready, stops last. All waiting together
-    /// ends after the shutdown timeout.
+    /// Stops in order: not ready, for as long as whoever sends requests here needs to notice; no
+    /// more requests, what was admitted is answered, the ledger is closed. The admin port, which
+    /// tells that it is not ready, stops last. All waiting together ends after the drain time and
+    /// the shutdown timeout.
     @Override
     public void close() {
         isReady = false;
+        drain();
         access.close();
         clockWatch.close();
         if (pressureWatch != null) {
             pressureWatch.close();
         }
         streams.close();
-        long endNanos = System.nanoTime() + shutdownTimeout.toNanos();
+        long endNanos = System.nanoTime() + timeouts.shutdown().toNanos();
         if (issueServer != null) {
             stop(issueServer, endNanos);
         }
         stop(adminServer, endNanos);
         node.close(until(endNanos));
+    }
+
+    private void drain() {
+        try {
+            Thread.sleep(timeouts.drain());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void stop(ConnectServer server, long endNanos) {

@@ -51,6 +51,28 @@ class ServeProcessTest {
     }
 
     @Test
+    void whileItDrainsItSaysThatItIsNotReadyAndServesAllTheSame() throws Exception {
+        Map<String, String> drains = Map.of("FIRSTCOME_DRAIN_TIME", "3s");
+        try (ServeProcess server = ServeProcess.start(data(), List.of(), drains)) {
+            URI ready = server.place("admin").resolve("/readyz");
+            URI time = server.place("issue").resolve("/v1/server-time");
+            assertThat(status(ready)).isEqualTo(200);
+            assertThat(server.process().toHandle().destroy()).isTrue();
+            server.lineWith("Stopping");
+
+            while (status(ready) == 200) {
+                Thread.sleep(10);
+            }
+            assertThat(status(ready)).isEqualTo(503);
+            assertThat(status(time)).isEqualTo(200);
+
+            server.lineWith("Stopped.");
+            assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.process().exitValue()).isEqualTo(SIGTERM_EXIT_CODE);
+        }
+    }
+
+    @Test
     void aDataDirectoryInUseIsOneSentenceAndAFailure() throws Exception {
         try (ServeProcess first = ServeProcess.start(data(), List.of(), Map.of())) {
             first.lineWith("  admin  ");

@@ -112,7 +112,10 @@ public final class Configuration {
                             number(Keys.ISSUE_PORT),
                             get(Keys.REFLECTION),
                             Objects.requireNonNullElse(find(Keys.CORS_ORIGINS), Set.of())),
-                    new Timeouts(get(Keys.REQUEST_TIMEOUT), get(Keys.SHUTDOWN_TIMEOUT)),
+                    new Timeouts(
+                            get(Keys.REQUEST_TIMEOUT),
+                            get(Keys.SHUTDOWN_TIMEOUT),
+                            get(Keys.DRAIN_TIME)),
                     new ServerLimits(
                             issuing(), number(Keys.CONNECTIONS_MAX), number(Keys.CAMPAIGNS_MAX)),
                     find(Keys.CODE_KEY),

@@ -48,6 +48,9 @@ final class Keys {
     static final Key<Duration> REQUEST_TIMEOUT =
             timeout("request-timeout", Duration.ofMillis(1), "2s");
     static final Key<Duration> SHUTDOWN_TIMEOUT = timeout("shutdown-timeout", Duration.ZERO, "10s");
+    static final Key<Duration> DRAIN_TIME =
+            timeout("drain-time", Duration.ZERO, "0s")
+                    .noted("before shutdown-timeout, for a load balancer to notice");
     static final Key<Long> WAITING_PER_CAMPAIGN_MAX =
             limit("waiting-per-campaign-max", ISSUING.waitingPerCampaignMax());
     static final Key<Long> WAITING_MAX = limit("waiting-max", ISSUING.waitingMax());
@@ -82,6 +85,7 @@ final class Keys {
                     CORS_ORIGINS,
                     REQUEST_TIMEOUT,
                     SHUTDOWN_TIMEOUT,
+                    DRAIN_TIME,
                     WAITING_PER_CAMPAIGN_MAX,
                     WAITING_MAX,
                     BATCH_MAX,

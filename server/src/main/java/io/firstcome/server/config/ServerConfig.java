@@ -123,20 +123,32 @@ public record ServerConfig(
     ///
     /// @param request of a request that brings no deadline of its own; above zero
     /// @param shutdown of finishing what was admitted when the server is asked to stop
-    public record Timeouts(Duration request, Duration shutdown) {
+    /// @param drain how long before that the server says that it is not ready, and takes requests
+    ///   all the same: as long as a load balancer needs to notice
+    public record Timeouts(Duration request, Duration shutdown, Duration drain) {
         static final Duration MAX = Duration.ofHours(24);
 
-        /// 2 s and 10 s.
+        /// 2 s, 10 s, and no drain.
         public static final Timeouts DEFAULT =
                 new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+        /// Without a drain, as nobody is to be told.
+        public Timeouts(Duration request, Duration shutdown) {
+            this(request, shutdown, Duration.ZERO);
+        }
 
         public Timeouts {
             if (!request.isPositive() || request.compareTo(MAX) > 0) {
                 throw invalid("request-timeout", request, "above 0, to " + MAX);
             }
-            if (shutdown.isNegative() || shutdown.compareTo(MAX) > 0) {
-                throw invalid("shutdown-timeout", shutdown, "0 to " + MAX);
-            }
+            requireUpToMax("shutdown-timeout", shutdown);
+            requireUpToMax("drain-time", drain);
+        }
+    }
+
+    private static void requireUpToMax(String name, Duration time) {
+        if (time.isNegative() || time.compareTo(Timeouts.MAX) > 0) {
+            throw invalid(name, time, "0 to " + Timeouts.MAX);
         }
     }
 

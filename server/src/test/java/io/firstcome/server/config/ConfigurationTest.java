@@ -36,6 +36,7 @@ class ConfigurationTest {
             cors-origins: https://a.example, http://[::1]:3000
             request-timeout: 500ms
             shutdown-timeout: 1m
+            drain-time: 3s
             limits:
               waiting-per-campaign-max: 1
               waiting-max: 2
@@ -64,7 +65,8 @@ class ConfigurationTest {
                             9082,
                             true,
                             Set.of("https://a.example", "http://[::1]:3000")),
-                    new Timeouts(Duration.ofMillis(500), Duration.ofMinutes(1)),
+                    new Timeouts(
+                            Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofSeconds(3)),
                     new ServerLimits(new Limits(1, 2, 3, 4, 0), 6, 7),
                     new CodeKey(HexFormat.of().parseHex(KEY_HEX)),
                     new DatabaseAddress("jdbc:postgresql://db/shop", "kim", "s3cret", 8),
@@ -102,6 +104,7 @@ class ConfigurationTest {
                 cors-origins=https://a.example,http://[::1]:3000
                 request-timeout=500ms
                 shutdown-timeout=1m
+                drain-time=3s
                 limits.waiting-per-campaign-max=1
                 limits.waiting-max=2
                 limits.batch-max=3
@@ -138,6 +141,7 @@ class ConfigurationTest {
                         Map.entry("FIRSTCOME_CORS_ORIGINS", "https://a.example, http://[::1]:3000"),
                         Map.entry("FIRSTCOME_REQUEST_TIMEOUT", "500ms"),
                         Map.entry("FIRSTCOME_SHUTDOWN_TIMEOUT", "1m"),
+                        Map.entry("FIRSTCOME_DRAIN_TIME", "3s"),
                         Map.entry("FIRSTCOME_LIMITS_WAITING_PER_CAMPAIGN_MAX", "1"),
                         Map.entry("FIRSTCOME_LIMITS_WAITING_MAX", "2"),
                         Map.entry("FIRSTCOME_LIMITS_BATCH_MAX", "3"),

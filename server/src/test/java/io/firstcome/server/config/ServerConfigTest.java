@@ -64,6 +64,11 @@ class ServerConfigTest {
                 .isThrownBy(() -> new Timeouts(Duration.ofHours(25), Duration.ZERO))
                 .withMessage("request-timeout: PT25H (expected: above 0, to PT24H)");
         assertThat(new Timeouts(Duration.ofMillis(1), Duration.ZERO).shutdown()).isZero();
+        assertThat(Timeouts.DEFAULT.drain()).isZero();
+        Duration second = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Timeouts(second, second, second.negated()))
+                .withMessage("drain-time: PT-1S (expected: 0 to PT24H)");
     }
 
     @Test
