@@ -4,7 +4,7 @@ import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.EmbeddedApiKeys;
 import io.firstcome.ledger.sql.LedgerOpenException;
-import io.firstcome.ledger.sql.SharedLedger;
+import io.firstcome.ledger.sql.SharedApiKeys;
 import io.firstcome.server.config.ServerConfig;
 import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 
@@ -16,31 +16,19 @@ import java.util.function.Function;
 public final class KeyRegister {
     private KeyRegister() {}
 
-    /// Opens the keys for one use.
+    /// Opens the keys for one use, and nothing else of the ledger.
     ///
     /// @throws StartupException when the ledger can not be opened or can not do it
     public static <T> T use(ServerConfig config, Function<ApiKeys, T> use) throws StartupException {
         DatabaseAddress database = config.database();
         try {
-            return database == null ? useEmbedded(config, use) : useShared(database, config, use);
+            return database == null
+                    ? use.apply(EmbeddedApiKeys.openSqlite(config.dataDir()))
+                    : SharedApiKeys.use(Ledgers.options(database, config, new SecureRandom()), use);
         } catch (LedgerOpenException e) {
             throw new StartupException(e);
         } catch (LedgerException e) {
             throw new StartupException(e);
-        }
-    }
-
-    private static <T> T useEmbedded(ServerConfig config, Function<ApiKeys, T> use) {
-        try (EmbeddedApiKeys keys = EmbeddedApiKeys.openSqlite(config.dataDir())) {
-            return use.apply(keys);
-        }
-    }
-
-    private static <T> T useShared(
-            DatabaseAddress database, ServerConfig config, Function<ApiKeys, T> use) {
-        try (SharedLedger ledger =
-                SharedLedger.open(Ledgers.options(database, config, new SecureRandom()))) {
-            return use.apply(ledger.keys());
         }
     }
 }

@@ -65,9 +65,7 @@ class KeysTest {
     }
 
     private <T> T use(Function<ApiKeys, T> use) {
-        try (EmbeddedApiKeys keys = EmbeddedApiKeys.openSqlite(directory)) {
-            return use.apply(keys);
-        }
+        return use.apply(EmbeddedApiKeys.openSqlite(directory));
     }
 
     private HttpResponse<String> send(

@@ -6,9 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.UnaryOperator;
-
-import javax.sql.DataSource;
 
 /// The connections of this node to a shared database: few, and used again.
 final class Connections implements AutoCloseable {
@@ -50,9 +49,17 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /// For migrations, which end what they begin.
-    DataSource dataSource() {
-        return pool;
+    /// Makes what every use of the ledger needs: tables of this program's version.
+    ///
+    /// @return what is not promised on this database
+    List<String> prepare(ImportMarker.Rule rule) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            List<String> found = database.examine(connection);
+            Session session = new Session(connection);
+            Schema.ensure(database.migration(pool), session);
+            rule.apply(session);
+            return found;
+        }
     }
 
     Attempt begin() throws AttemptException {

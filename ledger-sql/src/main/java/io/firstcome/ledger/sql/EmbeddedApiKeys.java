@@ -4,49 +4,73 @@ import io.firstcome.core.access.ApiKey;
 import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.ledger.LedgerException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /// The keys that an embedded ledger keeps. They are made and revoked by another process than the
 /// server, which may have the ledger open meanwhile, so each act has a connection of its own.
-public final class EmbeddedApiKeys implements ApiKeys, AutoCloseable {
+public final class EmbeddedApiKeys implements ApiKeys {
+    /// How long another process may take for its tables.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final Engine engine;
 
     EmbeddedApiKeys(Engine engine) {
         this.engine = engine;
     }
 
-    /// Opens the keys of the ledger in `directory`, and makes a new ledger where there is none. A
-    /// server may use it meanwhile.
+    /// The keys of the ledger in `directory`, which is made where there is none. Only for that the
+    /// directory is taken: a server may use it, and may start at any time.
     ///
     /// @throws LedgerOpenException when that is not possible; the message says why
     public static EmbeddedApiKeys openSqlite(Path directory) {
+        long endNanos = System.nanoTime() + PATIENCE.toNanos();
         try {
-            return open(
-                    SqliteEngine.open(directory),
-                    (engine, session) -> Schema.ensure(engine.migration(), session));
-        } catch (LedgerInUseException e) {
-            return open(SqliteEngine.beside(directory), (_, session) -> Schema.require(session));
+            while (Schema.isOld(version(directory))) {
+                if (!makesTables(directory)) {
+                    await(directory, endNanos);
+                }
+            }
+        } catch (SQLException e) {
+            throw LedgerOpenException.of(e);
+        }
+        return new EmbeddedApiKeys(SqliteEngine.beside(directory));
+    }
+
+    private static int version(Path directory) throws SQLException {
+        if (!Files.exists(directory.resolve(SqliteEngine.FILE))) {
+            return 0;
+        }
+        try (Session session = new Session(SqliteEngine.beside(directory).connectForReading())) {
+            return Schema.version(session);
         }
     }
 
-    /// What has to be so before there are keys.
-    @FunctionalInterface
-    private interface Preparation {
-        void perform(Engine engine, Session session) throws SQLException;
+    /// @return false when another process has the ledger, so that it is for that one to do
+    private static boolean makesTables(Path directory) throws SQLException {
+        try (SqliteEngine engine = SqliteEngine.open(directory);
+                Session session = new Session(engine.connectForWriting())) {
+            Schema.ensure(engine.migration(), session);
+            return true;
+        } catch (LedgerInUseException e) {
+            return false;
+        }
     }
 
-    private static EmbeddedApiKeys open(Engine engine, Preparation preparation) {
-        try (Session session = new Session(engine.connectForWriting())) {
-            preparation.perform(engine, session);
-            return new EmbeddedApiKeys(engine);
-        } catch (SQLException e) {
-            engine.close();
-            throw new LedgerOpenException("ledger: can not be opened: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            engine.close();
-            throw e;
+    private static void await(Path directory, long endNanos) throws SQLException {
+        if (System.nanoTime() - endNanos > 0) {
+            throw Schema.unready(version(directory));
+        }
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Schema.unready(version(directory));
         }
     }
 
@@ -77,11 +101,5 @@ public final class EmbeddedApiKeys implements ApiKeys, AutoCloseable {
         } catch (SQLException e) {
             throw LedgerException.notAttempted("ledger: failed to " + what + " keys", e);
         }
-    }
-
-    /// Gives the ledger up, unless another process has it.
-    @Override
-    public void close() {
-        engine.close();
     }
 }

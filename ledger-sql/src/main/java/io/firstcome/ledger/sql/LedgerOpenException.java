@@ -13,4 +13,9 @@ public sealed class LedgerOpenException extends RuntimeException permits LedgerI
     LedgerOpenException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /// What the database says is the reason.
+    static LedgerOpenException of(Exception cause) {
+        return new LedgerOpenException("ledger: can not be opened: " + cause.getMessage(), cause);
+    }
 }

@@ -41,24 +41,24 @@ final class Schema {
     /// Migrates where it is needed. Where it is not, the migration tool is not even started: it
     /// would take longer than everything else.
     static void ensure(Migration migration, Session session) throws SQLException {
-        if (isOld(session)) {
+        if (isOld(version(session))) {
             run(migration.locking(), session);
-            if (isOld(session)) {
+            if (isOld(version(session))) {
                 migrate(migration);
             }
             run(migration.unlocking(), session);
         }
     }
 
-    /// For whoever does not migrate, as somebody else uses the ledger.
-    static void require(Session session) throws SQLException {
-        int version = version(session);
-        if (version != VERSION) {
-            throw new LedgerOpenException(
-                    "ledger schema: version %d (expected: %d; the server that uses it is of another"
-                                    .formatted(version, VERSION)
-                            + " version)");
-        }
+    /// Why somebody who can not migrate does not go on: another process has the ledger.
+    static LedgerOpenException unready(int version) {
+        return new LedgerOpenException(
+                version == 0
+                        ? "ledger: another process has it, and has not made its tables yet"
+                                + " (expected: a server that is ready; try again)"
+                        : "ledger schema: version %d (expected: %d; the server that uses it is of"
+                                        .formatted(version, VERSION)
+                                + " another version)");
     }
 
     private static void run(List<String> statements, Session session) throws SQLException {
@@ -67,8 +67,10 @@ final class Schema {
         }
     }
 
-    private static boolean isOld(Session session) throws SQLException {
-        int version = version(session);
+    /// Whether tables have to be made or changed.
+    ///
+    /// @throws LedgerOpenException when they are newer than this program
+    static boolean isOld(int version) {
         if (version > VERSION) {
             throw new LedgerOpenException(
                     "ledger schema: version %d (expected: at most %d; a newer program wrote it)"
@@ -97,7 +99,8 @@ final class Schema {
         }
     }
 
-    private static int version(Session session) throws SQLException {
+    /// 0 where there are no tables.
+    static int version(Session session) throws SQLException {
         if (!hasHistory(session.connection())) {
             return 0;
         }

@@ -60,7 +60,7 @@ public final class SharedLedger implements Ledger {
         this.connections = connections;
         this.clock = clock;
         this.attempts = new Attempts(connections);
-        this.warnings = prepare(rule);
+        this.warnings = connections.prepare(rule);
         this.codeKey = attempts.perform(this::establishKey);
         this.durableMicros =
                 attempts.perform(attempt -> LedgerState.latestMicros(attempt.session()));
@@ -96,20 +96,10 @@ public final class SharedLedger implements Ledger {
             return new SharedLedger(database, options, connections, clock, rule);
         } catch (SQLException | LedgerException e) {
             connections.close();
-            throw new LedgerOpenException("ledger: can not be opened: " + e.getMessage(), e);
+            throw LedgerOpenException.of(e);
         } catch (RuntimeException e) {
             connections.close();
             throw e;
-        }
-    }
-
-    private List<String> prepare(ImportMarker.Rule rule) throws SQLException {
-        try (Connection connection = connections.dataSource().getConnection()) {
-            List<String> found = database.examine(connection);
-            Session session = new Session(connection);
-            Schema.ensure(database.migration(connections.dataSource()), session);
-            rule.apply(session);
-            return found;
         }
     }
 

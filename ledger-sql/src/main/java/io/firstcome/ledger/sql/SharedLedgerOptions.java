@@ -31,6 +31,12 @@ public record SharedLedgerOptions(
 
     static final int CONNECTIONS_MIN = 3;
 
+    /// The same with no more connections than what is short needs.
+    SharedLedgerOptions withFewConnections() {
+        return new SharedLedgerOptions(
+                url, user, password, CONNECTIONS_MIN, boardAgeMax, random, codeKey);
+    }
+
     public SharedLedgerOptions {
         Objects.requireNonNull(random, "random");
         if (connectionsMax < CONNECTIONS_MIN) {

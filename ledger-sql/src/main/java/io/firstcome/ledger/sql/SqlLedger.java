@@ -80,7 +80,7 @@ public final class SqlLedger implements Ledger {
             return open(engine, new Session(engine.connectForWriting()), options, rule);
         } catch (SQLException e) {
             engine.close();
-            throw new LedgerOpenException("ledger: can not be opened: " + e.getMessage(), e);
+            throw LedgerOpenException.of(e);
         } catch (RuntimeException e) {
             engine.close();
             throw e;

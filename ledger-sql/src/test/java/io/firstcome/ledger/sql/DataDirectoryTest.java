@@ -54,9 +54,8 @@ final class DataDirectoryTest {
 
     @Test
     void canNotBeTakenByTwoProcesses() throws IOException {
-        Process other = startOther();
+        Process other = Holder.start(directory);
         try {
-            assertThat(other.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("taken");
             assertThatThrownBy(() -> DataDirectory.take(directory))
                     .isInstanceOf(LedgerOpenException.class)
                     .hasMessageContaining(directory.toString())
@@ -67,20 +66,25 @@ final class DataDirectoryTest {
         DataDirectory.take(directory).close();
     }
 
-    private Process startOther() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
     /// A process that takes a directory and keeps it until it is ended.
     static final class Holder {
         private Holder() {}
+
+        /// When this returns, it has taken the directory.
+        static Process start(Path directory) throws IOException {
+            Process process =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Holder.class.getName(),
+                                    directory.toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("taken");
+            return process;
+        }
 
         public static void main(String[] args) throws IOException {
             try (DataDirectory taken = DataDirectory.take(Path.of(args[0]))) {
