@@ -72,7 +72,7 @@ public final class FirstcomeServer implements AutoCloseable {
         this.node = node;
         this.role = config.role();
         this.access = access;
-        this.streams = new Streams(node);
+        this.streams = new Streams(node, access::admission);
         this.clockWatch = new ClockWatch(node.ledger().clock(), InstantSource.system());
         this.timeouts = config.timeouts();
         this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
@@ -87,6 +87,7 @@ public final class FirstcomeServer implements AutoCloseable {
         this.pressureWatch =
                 issueServer == null ? null : new PressureWatch(issueServer, node.committerThread());
         clockWatch.showIn(node.metrics());
+        access.showIn(node.metrics());
         clockWatch.start();
         this.isReady = true;
         streams.tellReadiness(health, services(role), this::isReady);

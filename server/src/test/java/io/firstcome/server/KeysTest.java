@@ -3,6 +3,7 @@ package io.firstcome.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.firstcome.core.access.ApiKey;
 import io.firstcome.core.access.ApiKeySecret;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +39,8 @@ import java.util.function.Function;
 class KeysTest {
     private static final String ISSUE = "/issue.v1.IssueService/IssueCoupon";
     private static final String LIST = "/admin.v1.CampaignService/ListCampaigns";
+    private static final String CREATE = "/admin.v1.CampaignService/CreateCampaign";
+    private static final String PAUSE = "/admin.v1.CampaignService/PauseCampaign";
 
     @TempDir private Path directory;
     private TestServer server;
@@ -183,6 +189,62 @@ class KeysTest {
         assertThat(exists).isTrue();
         await(401, admin);
         assertThat(ask(LIST, "{}", "Bearer " + late)).isEqualTo(200);
+    }
+
+    @Test
+    void aStreamEndsWithTheKeyThatOpenedItAndOthersGoOn() throws Exception {
+        String other = make(ApiRole.ADMIN);
+        await(200, other);
+        String open =
+                "{\"campaignId\":\"d\",\"name\":\"d\","
+                        + "\"issuanceStartTime\":\"2025-06-23T11:57:00Z\"}";
+        assertThat(ask(CREATE, open, "Bearer " + other)).isEqualTo(200);
+        try (InputStream ending = watch("d", admin);
+                InputStream going = watch("d", other)) {
+            assertThat(line(ending)).contains("\"campaign\"");
+            assertThat(line(going)).contains("\"campaign\"");
+            boolean exists =
+                    use(keys -> keys.revoke(new ApiKeySecret(admin).hash().substring(0, 12), 2));
+            assertThat(exists).isTrue();
+            assertThat(line(ending)).contains("\"error\"", "KEY_REQUIRED");
+            assertThat(ending.read()).isEqualTo(-1);
+            assertThat(ask(PAUSE, "{\"campaignId\":\"d\"}", "Bearer " + other)).isEqualTo(200);
+            assertThat(line(going)).contains("PAUSED");
+        }
+    }
+
+    /// A stream over REST, of a line for each message.
+    private InputStream watch(String campaign, String key) throws Exception {
+        URI uri =
+                URI.create(
+                        "http://127.0.0.1:%d/v1/campaigns/%s:watch"
+                                .formatted(server.adminPort(), campaign));
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("authorization", "Bearer " + key).build();
+        return http.send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private static String line(InputStream stream) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = stream.read(); next >= 0 && next != '\n'; next = stream.read()) {
+            line.write(next);
+        }
+        return line.toString(UTF_8);
+    }
+
+    @Test
+    void howLongAgoTheKeysWereReadIsShown() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + server.adminPort() + "/metrics"))
+                        .header("authorization", "Bearer " + issuer)
+                        .build();
+        String metrics = http.send(request, BodyHandlers.ofString()).body();
+        assertThat(metrics.lines().filter(line -> line.startsWith("firstcome_keys_age_seconds ")))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(Double.parseDouble(line.replaceFirst(".* ", "")))
+                                .isBetween(0.0, 5.0));
     }
 
     private void await(int status, String key) throws Exception {

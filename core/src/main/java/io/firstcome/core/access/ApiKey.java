@@ -33,7 +33,12 @@ public record ApiKey(
 
     /// What people call it by: the beginning of its hash.
     public String id() {
-        return hash.substring(0, ID_LENGTH);
+        return idOf(hash);
+    }
+
+    /// What people call the key with this hash by.
+    public static String idOf(String hash) {
+        return hash.substring(0, Math.min(ID_LENGTH, hash.length()));
     }
 
     /// This key, as it opens nothing any more.

@@ -3,16 +3,28 @@ package io.firstcome.ledger.sql;
 import io.firstcome.core.access.ApiKey;
 import io.firstcome.core.access.ApiRole;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The table of API keys.
+/// The table of API keys. A row that this program does not understand, as a newer one may write it,
+/// is a key that opens nothing.
 final class ApiKeyTable {
+    private static final Logger LOG = System.getLogger(ApiKeyTable.class.getName());
+
+    /// The rows that were told of, so that none is twice: the keys are read every second.
+    private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
     private static final String SELECT =
             "SELECT key_hash, role, name, created_at_micros, revoked_at_micros FROM api_keys"
                     + " ORDER BY created_at_micros, key_hash";
+    private static final String HASHES = "SELECT key_hash FROM api_keys";
     private static final String INSERT =
             "INSERT INTO api_keys (key_hash, role, name, created_at_micros, revoked_at_micros)"
                     + " VALUES (?, ?, ?, ?, ?)";
@@ -23,7 +35,27 @@ final class ApiKeyTable {
     private ApiKeyTable() {}
 
     static List<ApiKey> list(Session session) throws SQLException {
-        return session.list(SELECT, ApiKeyTable::key);
+        return session.list(SELECT, ApiKeyTable::understood).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<ApiKey> understood(ResultSet row) throws SQLException {
+        try {
+            return Optional.of(key(row));
+        } catch (IllegalArgumentException e) {
+            tell(row.getString(1), row.getString(2), e);
+            return Optional.empty();
+        }
+    }
+
+    private static void tell(String hash, String role, IllegalArgumentException why) {
+        if (TOLD.add(hash + role)) {
+            LOG.log(
+                    Level.WARNING,
+                    "keys: %s of the role %s (expected: one that this program knows; it opens nothing): %s"
+                            .formatted(ApiKey.idOf(hash), role, why.getMessage()));
+        }
     }
 
     private static ApiKey key(ResultSet row) throws SQLException {
@@ -49,9 +81,9 @@ final class ApiKeyTable {
 
     /// Whether there is such a key.
     static boolean revoke(Session session, String id, long micros) throws SQLException {
-        for (ApiKey key : list(session)) {
-            if (key.id().equals(id)) {
-                session.update(REVOKE, micros, key.hash());
+        for (String hash : session.list(HASHES, row -> row.getString(1))) {
+            if (ApiKey.idOf(hash).equals(id)) {
+                session.update(REVOKE, micros, hash);
                 return true;
             }
         }

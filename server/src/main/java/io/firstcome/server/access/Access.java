@@ -1,8 +1,10 @@
 package io.firstcome.server.access;
 
+import io.firstcome.connect.Call;
 import io.firstcome.connect.vertx.ConnectServer;
 import io.firstcome.connect.vertx.Tls;
 import io.firstcome.core.access.ApiKeys;
+import io.firstcome.server.ops.Metrics;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// By what the callers of a server are known, and what it proves itself with. Both may change while
 /// it runs, and are looked at every second.
@@ -65,6 +68,21 @@ public final class Access implements AutoCloseable {
     /// Whether whoever sends this header may see what is told to nobody without a key.
     public boolean isKnown(@Nullable String authorization) {
         return keyring == null || keyring.roleOf(authorization) != null;
+    }
+
+    /// Of a call that was let in: tells whether it would be still.
+    public BooleanSupplier admission(Call call) {
+        return keyring == null ? () -> true : KeyCheck.admission(keyring, call);
+    }
+
+    /// Shows how old what is known of the keys is.
+    public void showIn(Metrics metrics) {
+        if (keyring != null) {
+            metrics.gauge(
+                    "firstcome.keys.age.seconds",
+                    "Since when the keys are known as the ledger has them.",
+                    () -> keyring.ageNanos() / 1e9);
+        }
     }
 
     /// Whether a key is demanded, and there is none that opens anything.

@@ -11,6 +11,8 @@ import io.firstcome.server.error.Reason;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.BooleanSupplier;
+
 /// Lets in whoever has a key for what is called, over every protocol. Health is told to everybody.
 public final class KeyCheck implements Interceptor {
     private static final String ADMIN_PACKAGE = "admin.";
@@ -34,6 +36,12 @@ public final class KeyCheck implements Interceptor {
             return Errors.of(Reason.KEY_REQUIRED);
         }
         return role.includes(needed(service)) ? null : Errors.of(Reason.FORBIDDEN);
+    }
+
+    /// Of a call that was let in: tells whether it would be still.
+    static BooleanSupplier admission(Keyring keyring, Call call) {
+        ApiRole needed = needed(call.method().getService());
+        return keyring.standing(call.header("authorization"), needed);
     }
 
     private static ApiRole needed(ServiceDescriptor service) {

@@ -8,6 +8,7 @@ import io.firstcome.core.access.ApiRole;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// Which keys open what, as the ledger said when it was asked last.
@@ -16,23 +17,31 @@ public final class Keyring {
     private static final String SCHEME = "Bearer ";
 
     private final ApiKeys keys;
-    private volatile Map<String, ApiRole> roles;
+    private volatile Map<String, ApiRole> roles = Map.of();
+    private volatile long askedNanos;
 
     /// Asks for the first time.
     public Keyring(ApiKeys keys) {
         this.keys = keys;
-        this.roles = ask(keys);
-    }
-
-    private static Map<String, ApiRole> ask(ApiKeys keys) {
-        return keys.list().stream()
-                .filter(key -> !key.isRevoked())
-                .collect(Collectors.toUnmodifiableMap(ApiKey::hash, ApiKey::role));
+        refresh();
     }
 
     /// Asks again. Where that fails, what was said last holds.
     void refresh() {
-        roles = ask(keys);
+        long beganNanos = System.nanoTime();
+        Map<String, ApiRole> said =
+                keys.list().stream()
+                        .filter(key -> !key.isRevoked())
+                        .collect(Collectors.toUnmodifiableMap(ApiKey::hash, ApiKey::role));
+        if (!said.equals(roles)) {
+            roles = said;
+        }
+        askedNanos = beganNanos;
+    }
+
+    /// How old what was said last is.
+    long ageNanos() {
+        return System.nanoTime() - askedNanos;
     }
 
     /// Whether no key opens anything.
@@ -51,5 +60,35 @@ public final class Keyring {
         }
         String secret = authorization.substring(SCHEME.length()).strip();
         return roles.get(new ApiKeySecret(secret).hash());
+    }
+
+    /// Tells whether who sent this header may still do what needs a role. Of use by one thread.
+    BooleanSupplier standing(@Nullable String authorization, ApiRole needed) {
+        return new Standing(authorization, needed);
+    }
+
+    /// Looks a key up only when keys have changed.
+    private final class Standing implements BooleanSupplier {
+        private final @Nullable String authorization;
+        private final ApiRole needed;
+        private @Nullable Map<String, ApiRole> seen;
+        private boolean holds;
+
+        Standing(@Nullable String authorization, ApiRole needed) {
+            this.authorization = authorization;
+            this.needed = needed;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean getAsBoolean() {
+            Map<String, ApiRole> now = roles;
+            if (now != seen) {
+                seen = now;
+                ApiRole role = roleOf(authorization);
+                holds = role != null && role.includes(needed);
+            }
+            return holds;
+        }
     }
 }

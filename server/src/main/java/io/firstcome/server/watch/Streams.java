@@ -16,6 +16,7 @@ import io.firstcome.server.error.RpcException;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The calls by which somebody looks on, until the campaign or the server ends, or they go.
@@ -24,13 +25,16 @@ public final class Streams implements AutoCloseable {
     private static final int READING_THREADS = 2;
 
     private final Node node;
+    private final Function<Call, BooleanSupplier> admission;
     private final Ticker ticker = new Ticker(ONLOOKERS_MAX);
 
     /// Reads for feeds, each of which waits here once at the most.
     private final ThreadPoolExecutor pool = Node.pool("feeds-", READING_THREADS, ONLOOKERS_MAX);
 
-    public Streams(Node node) {
+    /// @param admission of a call that looks on: whether it still may
+    public Streams(Node node, Function<Call, BooleanSupplier> admission) {
         this.node = node;
+        this.admission = admission;
     }
 
     /// Tells `health` whether services are served, from now until the end.
@@ -71,7 +75,7 @@ public final class Streams implements AutoCloseable {
 
     private void lookOn(Call call, Responses<?> responses, Supplier<Ticker.Onlooker> maker) {
         try {
-            Ticker.Onlooker onlooker = maker.get();
+            Ticker.Onlooker onlooker = new AdmittedOnlooker(maker.get(), admission.apply(call));
             ticker.add(onlooker);
             call.onCancel(() -> ticker.remove(onlooker));
             // Nothing may be to tell for long, and the caller wants to know that it is heard.
