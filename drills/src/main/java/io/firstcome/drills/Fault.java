@@ -1,7 +1,13 @@
 package io.firstcome.drills;
 
+import io.firstcome.check.Checker;
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
+import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -37,6 +43,17 @@ interface Fault {
         }
         join(striking);
         return verdict;
+    }
+
+    /// What is found in a drop, and whether it was one with the fault: without it nothing is
+    /// proved.
+    ///
+    /// @param evidence of what was seen of the fault
+    static List<Finding> judge(History history, boolean wasThere, String evidence) {
+        List<Finding> findings = new ArrayList<>(Checker.check(history));
+        Result result = wasThere ? Result.PASS : Result.FAIL;
+        findings.add(new Finding("The fault was there", result, evidence));
+        return findings;
     }
 
     private static void join(FutureTask<Void> striking) throws InterruptedException {

@@ -1,8 +1,6 @@
 package io.firstcome.drills;
 
-import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
-import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 import io.firstcome.drills.SharedDatabase.NodeStart;
@@ -18,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -58,21 +55,15 @@ final class SqlClockSkew implements Drill {
     }
 
     private List<Finding> judge(History history) throws InterruptedException {
-        List<Finding> findings = new ArrayList<>(Checker.check(history));
-        findings.add(fault());
-        return findings;
-    }
-
-    /// What the nodes themselves measured.
-    private Finding fault() throws InterruptedException {
+        // What the nodes themselves measured.
         double fast = -offsetSeconds(cluster.node(1));
         double slow = offsetSeconds(cluster.node(2));
         boolean isThere =
                 Math.abs(fast - SKEW_SECONDS) < TOLERANCE_SECONDS
                         && Math.abs(slow - SKEW_SECONDS) < TOLERANCE_SECONDS;
-        return new Finding(
-                "The fault was there",
-                isThere ? Result.PASS : Result.FAIL,
+        return Fault.judge(
+                history,
+                isThere,
                 String.format(Locale.ROOT, "one clock %.3f s fast, one %.3f s slow", fast, slow));
     }
 

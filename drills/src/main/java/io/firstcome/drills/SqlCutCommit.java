@@ -1,8 +1,6 @@
 package io.firstcome.drills;
 
-import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
-import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 import io.firstcome.drills.SharedDrop.Shape;
@@ -10,7 +8,6 @@ import io.firstcome.verify.Verify;
 import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -53,13 +50,7 @@ final class SqlCutCommit implements Drill {
 
     private List<Finding> judge(History history, int before) {
         int cuts = cutter.cuts() - before;
-        List<Finding> findings = new ArrayList<>(Checker.check(history));
-        findings.add(
-                new Finding(
-                        "The fault was there",
-                        cuts > 0 ? Result.PASS : Result.FAIL,
-                        cuts + " commits without an answer"));
-        return findings;
+        return Fault.judge(history, cuts > 0, cuts + " commits without an answer");
     }
 
     @Override
