@@ -6,6 +6,7 @@ import io.firstcome.core.campaign.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,13 +40,18 @@ public final class Board {
     }
 
     /// Takes the campaigns with a number up to `lastNumber` off the board, except these.
-    void retain(Set<Long> numbers, long lastNumber) {
+    ///
+    /// @return the numbers among these that are not on the board
+    List<Long> retain(Set<Long> numbers, long lastNumber) {
         campaigns
                 .values()
                 .removeIf(live -> {
                     long number = live.campaign().number();
                     return number <= lastNumber && !numbers.contains(number);
                 });
+        Set<Long> missing = new HashSet<>(numbers);
+        campaigns.values().forEach(live -> missing.remove(live.campaign().number()));
+        return List.copyOf(missing);
     }
 
     /// The numbers of the campaigns that are open at one of two times, or in between.

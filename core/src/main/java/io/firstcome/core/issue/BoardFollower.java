@@ -20,7 +20,7 @@ record BoardFollower(Board board, LedgerClock clock) implements CampaignFollower
     }
 
     @Override
-    public void remaining(Set<Long> numbers, long lastNumber) {
-        board.retain(numbers, lastNumber);
+    public List<Long> remaining(Set<Long> numbers, long lastNumber) {
+        return board.retain(numbers, lastNumber);
     }
 }

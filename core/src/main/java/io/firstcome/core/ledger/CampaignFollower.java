@@ -16,5 +16,7 @@ public interface CampaignFollower {
     List<Long> counted(long sinceMicros);
 
     /// Takes note that of the campaigns with a number up to `lastNumber` there are only these.
-    void remaining(Set<Long> numbers, long lastNumber);
+    ///
+    /// @return those of which it has no picture
+    List<Long> remaining(Set<Long> numbers, long lastNumber);
 }

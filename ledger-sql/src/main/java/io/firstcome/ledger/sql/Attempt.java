@@ -7,10 +7,14 @@ import java.util.Objects;
 
 /// An act under way on a connection to a shared database.
 final class Attempt {
+    /// SQL's name for an object that is not in the state that it takes.
+    private static final String NOT_IN_STATE = "55000";
+
     private final Connection connection;
     private final Session session;
     private final SharedClock clock;
     private boolean isCommitting;
+    private boolean isFilled;
 
     Attempt(Connection connection, SharedClock clock) {
         this.connection = connection;
@@ -40,7 +44,16 @@ final class Attempt {
     ///
     /// @param askedNanos when it was asked
     long nowMicros(ResultSet row, long askedNanos) throws SQLException {
+        isFilled = row.getLong(3) > 0;
         return clock.decide(row.getLong(1), row.getLong(2), askedNanos);
+    }
+
+    /// For whoever decides, or tells who may get what, once the time is read: of an import that is
+    /// not finished coupons are missing. A node may run on a ledger when one into it begins.
+    void requireWhole() throws SQLException {
+        if (isFilled) {
+            throw new SQLException("an import into the ledger is not finished", NOT_IN_STATE);
+        }
     }
 
     /// The time to decide by about a campaign: not before that of its last decision.

@@ -109,7 +109,9 @@ final class CampaignExchange {
     }
 
     private long nowMicros(Attempt attempt) throws SQLException {
-        return attempt.nowMicros(database.clock());
+        long nowMicros = attempt.nowMicros(database.clock());
+        attempt.requireWhole();
+        return nowMicros;
     }
 
     private static void commit(Attempt attempt, Transaction transaction, Campaign campaign)

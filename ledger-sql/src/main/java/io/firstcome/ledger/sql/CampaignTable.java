@@ -76,7 +76,10 @@ final class CampaignTable {
                         "SELECT state.campaigns_created, campaign.number FROM ledger_state state"
                                 + " LEFT JOIN campaigns campaign ON campaign.number > 0",
                         row -> {
-                            consumer.accept(row.getLong(2));
+                            long number = row.getLong(2);
+                            if (!row.wasNull()) {
+                                consumer.accept(number);
+                            }
                             return row.getLong(1);
                         });
         return rows.getFirst();

@@ -74,13 +74,16 @@ final class Follower implements Runnable {
     void look() {
         long beganNanos = System.nanoTime();
         long sinceMicros = knownMicros - LOOK_BACK_MICROS;
+        int round = rounds;
+        // Where this one fails, the next asks for all: an import brings what was changed long ago.
+        rounds = 0;
         List<Long> counted = follower.counted(sinceMicros);
         Seen seen = attempts.perform(attempt -> seen(attempt, sinceMicros, counted));
         seen.campaigns().forEach(follower::seen);
-        if (rounds % ROUNDS_BETWEEN_NUMBERS == 0) {
+        if (round % ROUNDS_BETWEEN_NUMBERS == 0) {
             lookForNumbers();
         }
-        rounds++;
+        rounds = round + 1;
         knownMicros = seen.micros();
         currentUntilNanos = beganNanos + ageMaxNanos;
     }
@@ -90,6 +93,7 @@ final class Follower implements Runnable {
 
     private Seen seen(Attempt attempt, long sinceMicros, List<Long> counted) throws SQLException {
         long nowMicros = attempt.nowMicros(database.clock());
+        attempt.requireWhole();
         List<Campaign> seen = CampaignTable.updatedSince(attempt.session(), sinceMicros);
         seen.addAll(CampaignTable.numbered(attempt.session(), counted));
         return new Seen(nowMicros, seen);
@@ -99,6 +103,11 @@ final class Follower implements Runnable {
         Set<Long> numbers = new HashSet<>();
         Long last =
                 attempts.perform(attempt -> CampaignTable.numbers(attempt.session(), numbers::add));
-        follower.remaining(numbers, last);
+        List<Long> unknown = follower.remaining(numbers, last);
+        if (!unknown.isEmpty()) {
+            attempts.perform(attempt -> seen(attempt, Long.MAX_VALUE, unknown))
+                    .campaigns()
+                    .forEach(follower::seen);
+        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class ImportMarker {
     private static final String NAME = "import";
 
+    /// Says in a query whether it stands: 1, or 0.
+    static final String COUNT = "(SELECT COUNT(*) FROM ledger_settings WHERE name = 'import')";
+
     private ImportMarker() {}
 
     /// What has to be so of a ledger that is opened, or is then made so.

@@ -85,6 +85,7 @@ final class IssueExchange {
         try (ResultSet row = statement.getResultSet()) {
             row.next();
             nowMicros = attempt.nowMicros(row, askedNanos);
+            attempt.requireWhole();
         }
     }
 

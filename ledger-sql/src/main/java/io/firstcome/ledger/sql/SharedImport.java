@@ -22,7 +22,10 @@ final class SharedImport extends LedgerImport {
     }
 
     static LedgerImport open(SharedLedgerOptions options, Origin origin) {
-        return SharedLedger.open(options, session -> establish(session, origin)).filling();
+        SharedLedger ledger = SharedLedger.open(options, session -> establish(session, origin));
+        // Nodes that run on it know then that they know nothing.
+        ledger.awaitFollowers();
+        return ledger.filling();
     }
 
     private static void establish(Session session, Origin origin) throws SQLException {

@@ -169,7 +169,7 @@ public final class SharedLedger implements Ledger {
 
     /// Until no node refuses by what it knew before: whoever is told of this change meets it
     /// everywhere.
-    private void awaitFollowers() {
+    void awaitFollowers() {
         try {
             Thread.sleep(options.boardAgeMax());
         } catch (InterruptedException e) {

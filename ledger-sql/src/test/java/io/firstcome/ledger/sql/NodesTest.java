@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.campaign.CampaignChange;
+import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.campaign.UserId;
+import io.firstcome.core.campaign.Window;
+import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.issue.Verdict;
 import io.firstcome.core.ledger.BatchOutcome;
 import io.firstcome.core.ledger.CampaignFollower;
@@ -21,6 +24,7 @@ import io.firstcome.testkit.FaultyJdbc;
 import io.firstcome.testkit.LedgerAudit;
 import io.firstcome.testkit.TestClock;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -198,8 +202,9 @@ abstract class NodesTest {
         }
 
         @Override
-        public void remaining(Set<Long> numbers, long lastNumber) {
+        public List<Long> remaining(Set<Long> numbers, long lastNumber) {
             campaigns.keySet().removeIf(it -> it <= lastNumber && !numbers.contains(it));
+            return numbers.stream().filter(it -> !campaigns.containsKey(it)).toList();
         }
     }
 
@@ -234,6 +239,57 @@ abstract class NodesTest {
         others.deleteDurably(gone.id(), OptionalLong.empty());
         follower.lookForNumbers();
         assertThat(told.campaigns).containsOnlyKeys(stays.number());
+    }
+
+    @Test
+    void aNodeThatRunsDecidesNothingDuringAnImportAndKnowsAllOfItAfterwards() {
+        SharedLedger node = node();
+        Told told = new Told();
+        Follower follower = node.follower(told);
+        follower.look();
+        long longAgoMicros = START - 86_400_000_000L;
+        Campaign campaign =
+                Campaign.create(
+                        1,
+                        new CampaignId("moved"),
+                        new CampaignTerms("n", 10, Window.from(longAgoMicros)),
+                        longAgoMicros);
+        List<Issuance> coupons =
+                Drop.users("kim", "lee").stream()
+                        .map(user ->
+                                new Issuance(
+                                        user.value().equals("kim") ? 1 : 2, user, longAgoMicros))
+                        .toList();
+        LedgerImport.Origin origin =
+                new LedgerImport.Origin("a1".repeat(32), node.codeKey(), longAgoMicros);
+        try (LedgerImport filling = LedgerImport.openShared(fixture.options(), origin)) {
+            filling.beginDurably(campaign);
+            assertNotAttempted(() -> node.deleteDurably(campaign.id(), OptionalLong.empty()));
+            filling.addDurably(campaign, coupons.subList(0, 1));
+            assertNotAttempted(() -> Drop.issue(node, campaign, "lee"));
+            assertNotAttempted(() -> Drop.create(node, "other", 10));
+            assertNotAttempted(() ->
+                    node.changeDurably(
+                            campaign.id(), OptionalLong.empty(), new CampaignChange.Pause()));
+            assertNotAttempted(follower::look);
+            assertThat(told.campaigns).isEmpty();
+            filling.addDurably(campaign, coupons.subList(1, 2));
+            filling.finishDurably();
+        }
+        follower.look();
+        assertThat(told.campaigns).containsValue(campaign.withIssued(2));
+        assertThat(Drop.issue(node, campaign, "lee"))
+                .isEqualTo(new Verdict.Held(coupons.getLast()));
+        assertThat(Drop.ordinal(Drop.issue(node, campaign, "new"))).isEqualTo(3);
+        LedgerAudit.check(node);
+    }
+
+    private static void assertNotAttempted(ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        failure -> assertThat(failure.isNotAttempted()).isTrue())
+                .hasRootCauseMessage("an import into the ledger is not finished");
     }
 
     /// The second statement that an issuing act executes is the one that commits.

@@ -25,6 +25,7 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
                     "DELETE FROM coupons",
                     "DELETE FROM campaigns",
                     "DELETE FROM api_keys",
+                    "DELETE FROM ledger_settings WHERE name = 'import'",
                     "UPDATE ledger_state SET clock_floor_micros = 0, campaigns_created = 0");
 
     /// The database as one whose clock a test sets.
