@@ -3,6 +3,7 @@ package io.firstcome.cli;
 import io.firstcome.cli.campaign.CampaignTree;
 import io.firstcome.cli.client.UrlsOfEnvironment;
 import io.firstcome.cli.key.KeyTree;
+import io.firstcome.cli.move.AdoptCommand;
 import io.firstcome.cli.move.ExportCommand;
 import io.firstcome.cli.move.ImportCommand;
 import io.firstcome.cli.serve.ServeCommand;
@@ -18,7 +19,16 @@ import java.util.List;
 /// Which commands there are, and how they run.
 final class CommandTree {
     private static final List<String> NAMES =
-            List.of("serve", "campaign", "issue", "key", "export", "import", "verify", "bench");
+            List.of(
+                    "serve",
+                    "campaign",
+                    "issue",
+                    "key",
+                    "export",
+                    "import",
+                    "adopt",
+                    "verify",
+                    "bench");
 
     private CommandTree() {}
 
@@ -50,6 +60,7 @@ final class CommandTree {
             case "key" -> KeyTree.line(args, terminal);
             case "export" -> new ExportCommand(terminal);
             case "import" -> new ImportCommand(terminal);
+            case "adopt" -> new AdoptCommand(terminal);
             case "verify" -> new VerifyCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             default -> throw new IllegalArgumentException("name: " + name);

@@ -31,7 +31,8 @@ class CommandTreeTest {
                 "campaign delete",
                 "campaign coupons",
                 "export",
-                "import"
+                "import",
+                "adopt"
             })
     void everyCommandHasHelpWithAnExample(String command) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));

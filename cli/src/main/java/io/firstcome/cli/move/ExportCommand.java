@@ -24,8 +24,6 @@ import java.security.SecureRandom;
         },
         footer = {"", "Example:", "  ./firstcome export --to ./moving"})
 public final class ExportCommand extends MoveCommand {
-    private static final int PIECE_MAX = 100_000;
-
     @Option(
             names = "--to",
             paramLabel = "DIRECTORY",
@@ -43,7 +41,8 @@ public final class ExportCommand extends MoveCommand {
         ExportDirectory directory = new ExportDirectory(to);
         try (Ledger ledger = Ledgers.open(config, new SecureRandom())) {
             Manifest manifest =
-                    new LedgerExporter(ledger, directory, PIECE_MAX, this::tellDone).export();
+                    new LedgerExporter(ledger, directory, ExportDirectory.PIECE_MAX, this::tellDone)
+                            .export();
             tell(
                     "Exported %d campaigns with %d coupons to %s.",
                     "캠페인 %d개, 쿠폰 %d개를 %s에 내보냈습니다.", manifest, directory);

@@ -11,17 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -31,9 +25,11 @@ import java.util.zip.GZIPOutputStream;
 /// pieces, and last the manifest. A file that is there is complete and durable, and a piece never
 /// changes.
 record ExportDirectory(Path path) {
+    /// How many coupons stand in a piece at the most.
+    static final int PIECE_MAX = 100_000;
+
     private static final String LEDGER = "ledger";
     private static final String MANIFEST = "manifest";
-    private static final String UNFINISHED = ".part";
 
     /// What stands in a file.
     @FunctionalInterface
@@ -43,15 +39,40 @@ record ExportDirectory(Path path) {
 
     /// Makes this the directory of the ledger with this key, and creates it where there is none.
     void take(CodeKey codeKey) throws IOException, MoveException {
-        if (!Files.isDirectory(path)) {
-            Files.createDirectories(path, ownerOnly("rwx------"));
-        }
+        create();
         String print = Checksum.of(HexFormat.of().formatHex(codeKey.bytes())) + "\n";
         if (Files.exists(path.resolve(LEDGER))) {
             requireSame(print);
         } else {
             requireNothing();
-            write(LEDGER, out -> out.write(print.getBytes(UTF_8)));
+            writeDurably(LEDGER, out -> out.write(print.getBytes(UTF_8)));
+        }
+    }
+
+    private void create() throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, DurableFile.ownerOnly(path, "rwx------"));
+        }
+    }
+
+    /// Creates it; one that is there and empty will do.
+    void createEmpty() throws IOException, MoveException {
+        create();
+        if (!files().isEmpty()) {
+            throw new MoveException(path + ": not empty (expected: a new directory)");
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList();
+        }
+    }
+
+    /// Deletes all that is in it.
+    void clear() throws IOException {
+        for (Path file : files()) {
+            Files.delete(file);
         }
     }
 
@@ -69,17 +90,15 @@ record ExportDirectory(Path path) {
     }
 
     private void requireNothing() throws IOException, MoveException {
-        try (Stream<Path> files = Files.list(path)) {
-            if (files.anyMatch(file -> !file.endsWith(LEDGER + UNFINISHED))) {
-                throw new MoveException(
-                        "%s: not an export (expected: an export of this ledger, or a new directory)"
-                                .formatted(path));
-            }
+        if (files().stream().anyMatch(file -> !file.endsWith(LEDGER + DurableFile.UNFINISHED))) {
+            throw new MoveException(
+                    "%s: not an export (expected: an export of this ledger, or a new directory)"
+                            .formatted(path));
         }
     }
 
     void write(Manifest manifest) throws IOException {
-        write(MANIFEST, out -> out.write(manifest.text().getBytes(UTF_8)));
+        writeDurably(MANIFEST, out -> out.write(manifest.text().getBytes(UTF_8)));
     }
 
     Manifest manifest() throws IOException, MoveException {
@@ -87,9 +106,9 @@ record ExportDirectory(Path path) {
             return Manifest.parse(Files.readString(path.resolve(MANIFEST)));
         } catch (NoSuchFileException e) {
             throw new MoveException(
-                    "%s: no manifest (expected: an export that is finished; ./firstcome export goes"
+                    "%s: no manifest (expected: an export that is finished; run ./firstcome"
                                     .formatted(path)
-                            + " on with one that is not)",
+                            + " export, or adopt, once more)",
                     e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new MoveException(path.resolve(MANIFEST) + ": " + e.getMessage(), e);
@@ -105,9 +124,9 @@ record ExportDirectory(Path path) {
     /// Writes the piece that begins with the coupon `first`.
     ///
     /// @param lines what stands in it, before it is compressed
-    void writePiece(Campaign campaign, int first, Content lines) throws IOException {
-        write(
-                piece(campaign.number(), first),
+    void writePiece(long campaignNumber, int first, Content lines) throws IOException {
+        writeDurably(
+                piece(campaignNumber, first),
                 out -> {
                     GZIPOutputStream compressed = new GZIPOutputStream(out, 1 << 16);
                     lines.writeTo(compressed);
@@ -166,40 +185,11 @@ record ExportDirectory(Path path) {
         return count;
     }
 
-    /// Under another name until it is on the disk.
-    private void write(String name, Content content) throws IOException {
-        Path unfinished = path.resolve(name + UNFINISHED);
-        Files.deleteIfExists(unfinished);
-        try (FileChannel channel =
-                FileChannel.open(
-                        unfinished,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        ownerOnly("rw-------"))) {
-            content.writeTo(Channels.newOutputStream(channel));
-            channel.force(true);
+    /// When this returns, the file is complete and durable.
+    private void writeDurably(String name, Content content) throws IOException {
+        try (DurableFile file = new DurableFile(path.resolve(name))) {
+            content.writeTo(file.out());
+            file.finishDurably();
         }
-        Files.move(unfinished, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        if (isPosix()) {
-            sync(path);
-        }
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return isPosix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean isPosix() {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

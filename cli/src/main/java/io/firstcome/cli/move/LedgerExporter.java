@@ -75,7 +75,8 @@ record LedgerExporter(
         while (done < campaign.issued()) {
             int from = done;
             int to = Math.min(campaign.issued(), done + pieceMax);
-            directory.writePiece(campaign, from + 1, out -> write(campaign, from, to, sum, out));
+            directory.writePiece(
+                    campaign.number(), from + 1, out -> write(campaign, from, to, sum, out));
             done = to;
         }
         return new Entry(campaign, sum.hex());

@@ -1,4 +1,5 @@
-/// `export` and `import`: a whole ledger in files, and from files into another ledger.
+/// `export`, `import` and `adopt`: a whole ledger in files, from files into another ledger, and
+/// from tables into such files.
 @NullMarked
 package io.firstcome.cli.move;
 

@@ -1,14 +1,10 @@
 package io.firstcome.cli.serve;
 
-import io.firstcome.cli.CommandFailure;
-import io.firstcome.server.config.ConfigException;
 import io.firstcome.server.config.Configuration;
 
-import org.jspecify.annotations.Nullable;
-
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,11 +12,7 @@ import java.util.Map;
 public final class LedgerOptions {
     private final Map<String, String> flags = new HashMap<>();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "Settings in YAML or Java properties.")
-    private @Nullable Path file;
+    @Mixin private SettingsFile file = new SettingsFile();
 
     @Option(
             names = "--data-dir",
@@ -45,10 +37,6 @@ public final class LedgerOptions {
     public Configuration read(Map<String, String> others, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(flags);
         all.putAll(others);
-        try {
-            return Configuration.read(all, environment, file);
-        } catch (ConfigException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()), e);
-        }
+        return file.read(all, environment);
     }
 }

@@ -49,7 +49,7 @@ final class DamagedExportTest extends MovingTest {
         Campaign few = manifest.entries().get(1).campaign();
         files("files")
                 .writePiece(
-                        few,
+                        few.number(),
                         1,
                         out -> {
                             for (int i = 1; i <= 3; i++) {

@@ -83,8 +83,8 @@ class MoveCommandsTest {
         assertFails(
                 bring("none", "b"),
                 path("none")
-                        + ": no manifest (expected: an export that is finished; ./firstcome export"
-                        + " goes on with one that is not)\n");
+                        + ": no manifest (expected: an export that is finished; run ./firstcome"
+                        + " export, or adopt, once more)\n");
         export("a", "files");
         assertFails(
                 bring("files", "a"), "ledger: it has campaigns (expected: a ledger without any)\n");

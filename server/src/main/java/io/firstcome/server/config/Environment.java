@@ -8,7 +8,8 @@ import java.util.TreeMap;
 
 /// Reads the settings in the environment: every variable that begins with `FIRSTCOME_` must be one.
 final class Environment {
-    /// Variables of the commands that call a server, and of the launcher.
+    /// Variables of the commands that call a server or read other people's tables, and of the
+    /// launcher.
     private static final Set<String> NOT_SETTINGS =
             Set.of(
                     "FIRSTCOME_ADMIN_URL",
@@ -16,7 +17,9 @@ final class Environment {
                     "FIRSTCOME_ISSUE_URL",
                     "FIRSTCOME_JAVA_HOME",
                     "FIRSTCOME_JAVA_OPTS",
-                    "FIRSTCOME_KEY");
+                    "FIRSTCOME_KEY",
+                    "FIRSTCOME_TABLES_PASSWORD",
+                    "FIRSTCOME_TABLES_USER");
 
     private Environment() {}
 
