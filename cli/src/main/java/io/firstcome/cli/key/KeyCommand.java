@@ -3,6 +3,7 @@ package io.firstcome.cli.key;
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
 import io.firstcome.cli.serve.LedgerOptions;
+import io.firstcome.cli.serve.Logs;
 import io.firstcome.core.access.ApiKeys;
 import io.firstcome.server.KeyRegister;
 import io.firstcome.server.StartupException;
@@ -38,6 +39,7 @@ abstract class KeyCommand implements Callable<Integer> {
 
     final <T> T use(Function<ApiKeys, T> use) {
         ServerConfig config = ledger.read(Map.of(), terminal.environment()).server();
+        Logs.configure();
         try {
             return KeyRegister.use(config, use);
         } catch (StartupException e) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 class KeyCommandsTest {
@@ -57,6 +59,14 @@ class KeyCommandsTest {
         assertThat(key("revoke", "0123").err())
                 .isEqualTo("ID: 0123 (expected: the id of a key, see ./firstcome key list)\n");
         assertThat(key("list").out()).hasLineCount(1);
+    }
+
+    @Test
+    void howALedgerIsOpenedIsNotTold() {
+        Logger connections = Logger.getLogger("com.zaxxer.hikari");
+        connections.setLevel(Level.INFO);
+        key("list");
+        assertThat(connections.isLoggable(Level.INFO)).isFalse();
     }
 
     @Test
