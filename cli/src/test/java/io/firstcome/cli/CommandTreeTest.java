@@ -126,12 +126,13 @@ class CommandTreeTest {
     }
 
     @Test
-    void verifyRefusesTlsBeforeAnythingIsCreated() {
+    void verifyRefusesAnAddressThatItCanNotAskBeforeAnythingIsCreated() {
         try (RecordingServer server = new RecordingServer()) {
-            Run run = Cli.run("verify", "--admin", server.url(), "--issue", "https://127.0.0.1:1");
+            String url = "https://127.0.0.1:1/base";
+            Run run = Cli.run("verify", "--admin", server.url(), "--issue", url);
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).startsWith("issueUrl: https://127.0.0.1:1 (expected: http://");
+            assertThat(run.err()).startsWith("issueUrl: " + url + " (expected: http://");
             assertThat(server.requests()).isEmpty();
         }
     }
