@@ -5,6 +5,8 @@ import io.firstcome.verify.load.HttpLoad;
 import io.firstcome.verify.load.LoadOptions;
 import io.firstcome.verify.load.LoadSummary;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Measurement {
     private final Subject subject;
     private final Supplier<Pressure> pressure;
     private final List<Round> rounds = new ArrayList<>();
+    private @Nullable Round latest;
     private Counts counts = Counts.NONE;
     private String wrongExample = "";
     private int nextUser;
@@ -55,9 +58,26 @@ final class Measurement {
         return rounds;
     }
 
-    /// Presses for a while without measuring.
+    /// What the last window showed, that of the warm-up before the first round.
+    ///
+    /// @throws IllegalStateException before the warm-up
+    Round latest() {
+        if (latest == null) {
+            throw new IllegalStateException(name + ": not watched yet");
+        }
+        return latest;
+    }
+
+    /// Presses for a while. The second half is watched as a round is, so that the generator has
+    /// done that, too, but it is none.
     void warmUp(Duration duration) throws InterruptedException {
-        press(USERS_MAX, _ -> Thread.sleep(duration));
+        Duration half = duration.dividedBy(2);
+        press(
+                USERS_MAX,
+                press -> {
+                    Thread.sleep(half);
+                    watch(press.traffic(), half);
+                });
     }
 
     /// Presses without measuring until so many have asked since the beginning.
@@ -72,7 +92,7 @@ final class Measurement {
                 press -> {
                     press.awaitConnections();
                     Thread.sleep(window.dividedBy(4));
-                    watch(press.traffic(), window);
+                    rounds.add(watch(press.traffic(), window));
                     press.requireConnections();
                 });
     }
@@ -141,7 +161,7 @@ final class Measurement {
                 REQUEST_TIMEOUT);
     }
 
-    private void watch(BenchTraffic traffic, Duration window) throws InterruptedException {
+    private Round watch(BenchTraffic traffic, Duration window) throws InterruptedException {
         long start = System.nanoTime();
         long serverCpu = subject.process().cpu().toNanos();
         long generatorCpu = generatorCpuNanos();
@@ -149,12 +169,13 @@ final class Measurement {
         Thread.sleep(window);
         traffic.setWindowOpen(false);
         long nanos = System.nanoTime() - start;
-        rounds.add(
+        latest =
                 new Round(
                         nanos,
                         subject.process().cpu().toNanos() - serverCpu,
                         generatorCpuNanos() - generatorCpu,
-                        traffic.latencyNanos()));
+                        traffic.latencyNanos());
+        return latest;
     }
 
     private static long generatorCpuNanos() {

@@ -25,11 +25,7 @@ record PaceStudy() implements Experiment {
         }
     }
 
-    /// Before the first round, in the warm-up, there is no rate to be a part of.
     private static Pressure paced(Measurement full, BenchOptions options) {
-        return full.rounds().isEmpty()
-                ? Pressure.full(options.connections())
-                : new Pressure(
-                        options.connections(), PART * full.rounds().getLast().requestsPerSecond());
+        return new Pressure(options.connections(), PART * full.latest().requestsPerSecond());
     }
 }
