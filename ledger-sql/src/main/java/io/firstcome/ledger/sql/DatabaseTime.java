@@ -51,6 +51,12 @@ final class DatabaseTime implements SharedTime {
     }
 
     @Override
+    public long surelyMicros(long atNanos) {
+        Sample known = sample;
+        return known.microsAt(atNanos) - known.doubtAt(atNanos);
+    }
+
+    @Override
     public Instant instant() {
         return Instant.EPOCH.plus(latestMicros(System.nanoTime()), ChronoUnit.MICROS);
     }

@@ -35,8 +35,8 @@ final class SharedClock implements LedgerClock {
     /// @param floorMicros the latest time that the ledger knows of
     /// @param askedNanos when the database was asked, by [System#nanoTime]
     long decide(long databaseMicros, long floorMicros, long askedNanos) {
+        long surelyPast = Math.max(time.surelyMicros(askedNanos), decidedMicros());
         long heard = time.heard(databaseMicros, askedNanos);
-        long surelyPast = clock.latestMicros() - doubtMicros();
         long micros = Math.max(heard, Math.max(floorMicros, surelyPast));
         pass(micros);
         return micros;

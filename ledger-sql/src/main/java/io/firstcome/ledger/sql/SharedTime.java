@@ -15,4 +15,10 @@ interface SharedTime extends InstantSource {
 
     /// How far what is known may be from the database's time, in microseconds.
     long doubtMicros();
+
+    /// The time that the database had surely reached at a moment, if its clock was not set back
+    /// since it was heard of.
+    ///
+    /// @param atNanos by [System#nanoTime]
+    long surelyMicros(long atNanos);
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// A ledger in a database, opened as often as a test wants, by the clock of the test.
@@ -29,10 +30,16 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
                     "UPDATE ledger_state SET clock_floor_micros = 0, campaigns_created = 0");
 
     /// The database as one whose clock a test sets.
-    private record TestTime(TestClock clock) implements SharedTime {
+    private record TestTime(TestClock clock, AtomicLong toldMicros) implements SharedTime {
         @Override
         public Instant instant() {
+            toldMicros.accumulateAndGet(clock.nowMicros(), Math::max);
             return clock.instant();
+        }
+
+        @Override
+        public long surelyMicros(long atNanos) {
+            return toldMicros.get();
         }
 
         @Override
@@ -56,7 +63,7 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
     }
 
     SharedLedger openWrapped(TestClock clock, UnaryOperator<Connection> wrapping) {
-        return SharedLedger.open(options(), new TestTime(clock), wrapping);
+        return SharedLedger.open(options(), new TestTime(clock, new AtomicLong()), wrapping);
     }
 
     SharedLedgerOptions options() {
@@ -96,6 +103,8 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
 
     /// A connection behind the ledger's back.
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(server.url(name), server.user(), server.password());
+        // The driver is MariaDB's and does not know MySQL's name.
+        String url = server.url(name).replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");
+        return DriverManager.getConnection(url, server.user(), server.password());
     }
 }
