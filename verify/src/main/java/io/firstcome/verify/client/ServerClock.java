@@ -18,6 +18,8 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
     private static final String METHOD = "issue.v1.IssueService/GetServerTime";
 
     /// Reads the clock a number of times.
+    ///
+    /// @param patience for how long each reading is repeated while the server is away
     public static ServerClock measure(URI issueUrl, Duration patience) throws InterruptedException {
         return measure(issueUrl, patience, Caller.ANYBODY);
     }
@@ -26,9 +28,13 @@ public record ServerClock(long offsetNanos, long uncertaintyNanos) {
     public static ServerClock measure(URI issueUrl, Duration patience, Caller caller)
             throws InterruptedException {
         try (ConnectClient client = new ConnectClient(issueUrl, caller)) {
-            client.callUntil(patience, METHOD, "{}");
-            return of(READINGS, () -> client.call(METHOD, "{}").get("serverTime").text());
+            return of(READINGS, () -> time(client, patience));
         }
+    }
+
+    private static String time(ConnectClient client, Duration patience)
+            throws InterruptedException {
+        return client.callUntil(patience, METHOD, "{}").get("serverTime").text();
     }
 
     /// Something that tells the time in RFC 3339, with as many digits as it knows.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class ServerClockTest {
     private static final Duration AHEAD = Duration.ofHours(1);
@@ -25,7 +27,7 @@ class ServerClockTest {
     @ParameterizedTest
     @EnumSource(names = {"MICROS", "MILLIS", "SECONDS"})
     void serversTimeLiesWithinTheUncertainty(ChronoUnit resolution) throws Exception {
-        HttpServer server = server(resolution);
+        HttpServer server = server(exchange -> tellTime(exchange, resolution));
         try {
             URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
             ServerClock clock = ServerClock.measure(url, Duration.ofSeconds(5));
@@ -34,6 +36,29 @@ class ServerClockTest {
             assertThat(told + clock.uncertaintyNanos()).isGreaterThanOrEqualTo(earliest);
             assertThat(told - clock.uncertaintyNanos()).isLessThanOrEqualTo(aheadNanos());
             assertThat(clock.nanoTime(clock.epochNanos(7))).isEqualTo(7);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aReadingIsRepeatedWhileTheServerIsAway() throws Exception {
+        AtomicInteger readings = new AtomicInteger();
+        HttpServer server =
+                server(exchange -> {
+                    if (readings.incrementAndGet() % 25 == 0) {
+                        exchange.close();
+                    } else {
+                        tellTime(exchange, ChronoUnit.MICROS);
+                    }
+                });
+        try {
+            URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            long earliest = aheadNanos();
+            ServerClock clock = ServerClock.measure(url, Duration.ofSeconds(5));
+            assertThat(clock.epochNanos(System.nanoTime()) + clock.uncertaintyNanos())
+                    .isGreaterThanOrEqualTo(earliest);
+            assertThat(readings).hasValueGreaterThan(50);
         } finally {
             server.stop(0);
         }
@@ -51,10 +76,10 @@ class ServerClockTest {
         return now.getEpochSecond() * 1_000_000_000 + now.getNano();
     }
 
-    private static HttpServer server(ChronoUnit resolution) throws IOException {
+    private static HttpServer server(HttpHandler handler) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 10);
-        server.createContext("/", exchange -> tellTime(exchange, resolution));
+        server.createContext("/", handler);
         server.start();
         return server;
     }
