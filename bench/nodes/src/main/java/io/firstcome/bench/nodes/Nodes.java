@@ -82,6 +82,8 @@ final class Nodes implements AutoCloseable {
         Press.Wish wish = new Press.Wish(campaignId, "p" + presses++, isIssued);
         try (Press press = new Press(nodes, wish, plan)) {
             Thread.sleep(plan.warmUp());
+            // What a window does has to be compiled, too.
+            press.window(plan.length(), costs);
             for (int round = 0; round < plan.rounds(); round++) {
                 windows.add(press.window(plan.length(), costs));
             }
