@@ -78,9 +78,10 @@ final class MariaDbDatabase implements Database {
 
     @Override
     public void configure(HikariConfig pool) {
+        // The driver is MariaDB's, which speaks to both but knows only its own name.
+        pool.setJdbcUrl(pool.getJdbcUrl().replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"));
         pool.setConnectionInitSql(isMySql ? SETTINGS : SETTINGS + MARIADB_SETTINGS);
         pool.addDataSourceProperty("allowMultiQueries", "true");
-        pool.addDataSourceProperty("permitMysqlScheme", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", "2000");
         pool.addDataSourceProperty("socketTimeout", "10000");

@@ -5,7 +5,7 @@ import io.firstcome.testkit.LedgerFixture;
 
 import java.nio.file.Path;
 
-/// What every ledger promises, on MariaDB.
+/// What every ledger promises, on MariaDB or MySQL.
 final class MariaDbLedgerTest extends LedgerContract {
     @Override
     protected LedgerFixture fixture(Path directory) {

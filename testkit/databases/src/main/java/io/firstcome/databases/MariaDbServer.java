@@ -10,34 +10,35 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// MariaDB, from its binaries on the class path.
+/// MariaDB, or MySQL in its place.
 public final class MariaDbServer implements DatabaseServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private final Path home;
+    private final Program program;
     private final Path directory;
     private final int port;
     private Process process;
 
-    private MariaDbServer(Path home, Path directory, int port) throws IOException {
-        this.home = home;
+    private MariaDbServer(Program program, Path directory, int port) throws IOException {
+        this.program = program;
         this.directory = directory;
         this.port = port;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /// Starts one on any free port.
+    /// Starts one on any free port: MariaDB, or the MySQL whose `mysqld` the environment's
+    /// `FIRSTCOME_MYSQLD` names.
     public static MariaDbServer start() {
         try {
-            Path home = MariaDbBinaries.unpacked();
+            Program program = program();
             Path directory = Files.createTempDirectory("firstcome-mariadb");
-            install(home, directory);
-            MariaDbServer server = new MariaDbServer(home, directory, freePort());
+            run(directory, program.installing(directory));
+            MariaDbServer server = new MariaDbServer(program, directory, freePort());
             server.awaitStart();
             return server;
         } catch (IOException e) {
@@ -45,18 +46,9 @@ public final class MariaDbServer implements DatabaseServer {
         }
     }
 
-    private static void install(Path home, Path directory) throws IOException {
-        run(
-                directory,
-                List.of(
-                        "sh",
-                        home.resolve("scripts/mariadb-install-db").toString(),
-                        "--no-defaults",
-                        "--basedir=" + home,
-                        "--datadir=" + directory.resolve("data"),
-                        "--auth-root-authentication-method=normal",
-                        "--skip-test-db",
-                        "--force"));
+    private static Program program() throws IOException {
+        Optional<Program> mySql = MySqlProgram.named();
+        return mySql.isPresent() ? mySql.get() : MariaDbProgram.unpacked();
     }
 
     private static void run(Path directory, List<String> command) throws IOException {
@@ -75,21 +67,7 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     private Process launch() throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                home.resolve("bin/mariadbd").toString(),
-                                "--no-defaults",
-                                "--basedir=" + home,
-                                "--datadir=" + directory.resolve("data"),
-                                "--socket=" + directory.resolve("socket"),
-                                "--bind-address=127.0.0.1",
-                                "--port=" + port,
-                                "--skip-name-resolve"));
-        if (System.getProperty("user.name").equals("root")) {
-            command.add("--user=root");
-        }
-        return process(command, directory.resolve("server.log"));
+        return process(program.serving(directory, port), directory.resolve("server.log"));
     }
 
     private static Process process(List<String> command, Path log) throws IOException {
@@ -145,7 +123,7 @@ public final class MariaDbServer implements DatabaseServer {
         } catch (SQLException e) {
             throw new IllegalStateException("database " + name + ": can not be made", e);
         }
-        return "jdbc:mariadb://127.0.0.1:" + throughPort + "/" + name;
+        return program.scheme() + "//127.0.0.1:" + throughPort + "/" + name;
     }
 
     @Override
