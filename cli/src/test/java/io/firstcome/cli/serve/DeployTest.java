@@ -108,8 +108,11 @@ class DeployTest {
     void nodesHaveTheTimeToStopThatTheyTake(String database) throws Exception {
         ComposeFile compose = compose(database);
         for (String node : compose.nodes()) {
+            Map<?, ?> settings = settings(compose, node);
+            int taken =
+                    seconds(settings.get("drain-time")) + seconds(settings.get("shutdown-timeout"));
             assertThat(seconds(compose.service(node).get("stop_grace_period")))
-                    .isGreaterThan(seconds(settings(compose, node).get("shutdown-timeout")));
+                    .isGreaterThan(taken);
         }
     }
 
@@ -138,12 +141,16 @@ class DeployTest {
         return compose;
     }
 
-    /// What `serve` makes of the image's words and the service's environment.
+    /// What `serve` makes of the words and the environment of a node.
     private Map<?, ?> settings(ComposeFile compose, String node) {
         assertThat(instruction("ENTRYPOINT")).isEqualTo(List.of("./firstcome"));
-        Stream<String> words =
-                Stream.concat(instruction("CMD").stream(), Stream.of("--print-config"));
-        Run run = Cli.run(compose.environment(node), words.toArray(String[]::new));
+        List<?> words =
+                compose.service(node).get("command") instanceof List<?> own
+                        ? own
+                        : instruction("CMD");
+        Stream<String> printed =
+                Stream.concat(words.stream().map(String::valueOf), Stream.of("--print-config"));
+        Run run = Cli.run(compose.environment(node), printed.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return (Map<?, ?>) ComposeFile.yaml(run.out());
     }
