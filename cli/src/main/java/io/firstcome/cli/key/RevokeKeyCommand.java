@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         description = {
             "Has a key open nothing any more, within about a second, on every server. What is being"
-                    + " answered then is finished, streams too.",
+                    + " answered then is finished; a stream that is open with it ends.",
             ""
         },
         footer = {"", "Example:", "  ./firstcome key revoke 1f2e3d4c5b6a"})
