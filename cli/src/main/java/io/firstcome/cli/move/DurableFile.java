@@ -1,5 +1,7 @@
 package io.firstcome.cli.move;
 
+import io.firstcome.ledger.sql.OwnerOnly;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
+import java.util.Objects;
 
 /// A new file for its owner only, under another name until it is complete and on the disk.
 final class DurableFile implements AutoCloseable {
@@ -28,10 +28,7 @@ final class DurableFile implements AutoCloseable {
         this.unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         this.channel =
-                FileChannel.open(
-                        unfinished,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        ownerOnly(path, "rw-------"));
+                OwnerOnly.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
@@ -45,29 +42,7 @@ final class DurableFile implements AutoCloseable {
         channel.force(true);
         channel.close();
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-        syncDirectory(path);
-    }
-
-    private static void syncDirectory(Path path) throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        if (directory != null && isPosix(path)) {
-            try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
-        }
-    }
-
-    static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        OwnerOnly.syncDurably(Objects.requireNonNull(path.toAbsolutePath().getParent()));
     }
 
     /// Leaves a file that is not finished as it is.

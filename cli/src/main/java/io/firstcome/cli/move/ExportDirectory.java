@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.code.CodeKey;
 import io.firstcome.core.issue.Issuance;
+import io.firstcome.ledger.sql.OwnerOnly;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,7 +40,7 @@ record ExportDirectory(Path path) {
 
     /// Makes this the directory of the ledger with this key, and creates it where there is none.
     void take(CodeKey codeKey) throws IOException, MoveException {
-        create();
+        OwnerOnly.createDirectoryDurably(path);
         String print = Checksum.of(HexFormat.of().formatHex(codeKey.bytes())) + "\n";
         if (Files.exists(path.resolve(LEDGER))) {
             requireSame(print);
@@ -49,15 +50,9 @@ record ExportDirectory(Path path) {
         }
     }
 
-    private void create() throws IOException {
-        if (!Files.isDirectory(path)) {
-            Files.createDirectories(path, DurableFile.ownerOnly(path, "rwx------"));
-        }
-    }
-
     /// Creates it; one that is there and empty will do.
     void createEmpty() throws IOException, MoveException {
-        create();
+        OwnerOnly.createDirectoryDurably(path);
         if (!files().isEmpty()) {
             throw new MoveException(path + ": not empty (expected: a new directory)");
         }

@@ -7,16 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The directory of an embedded ledger, which one process at a time may use. What it creates is
-/// readable by its owner only: the key of the coupon codes is among it.
+/// [OwnerOnly].
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "firstcome.lock";
 
@@ -36,7 +33,8 @@ final class DataDirectory implements AutoCloseable {
     /// Takes the directory for this process, and creates it where there is none.
     static DataDirectory take(Path directory) {
         try {
-            Path real = create(directory).toRealPath();
+            OwnerOnly.createDirectoryDurably(directory);
+            Path real = directory.toRealPath();
             if (!IN_USE.add(real)) {
                 throw inUse(directory, "this process");
             }
@@ -49,27 +47,6 @@ final class DataDirectory implements AutoCloseable {
                     "data directory: %s (expected: one to read and write; %s)"
                             .formatted(directory, e),
                     e);
-        }
-    }
-
-    /// Makes the directory durable too: with it everything in it would be lost.
-    private static Path create(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Path parent = directory.toAbsolutePath().getParent();
-            if (parent != null) {
-                create(parent);
-            }
-            Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
-            if (parent != null && isPosix(parent)) {
-                sync(parent);
-            }
-        }
-        return directory;
-    }
-
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 
@@ -93,26 +70,8 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                Set.of(
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE),
-                ownerOnly(file, "rw-------"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return OwnerOnly.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
     }
 
     private static LedgerInUseException inUse(Path directory, String by) {
