@@ -2,8 +2,8 @@ package io.firstcome.cli.key;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
-import io.firstcome.cli.serve.LedgerOptions;
-import io.firstcome.cli.serve.Logs;
+import io.firstcome.cli.ledger.LedgerOptions;
+import io.firstcome.cli.ledger.Logs;
 import io.firstcome.core.access.ApiKeys;
 import io.firstcome.server.KeyRegister;
 import io.firstcome.server.StartupException;

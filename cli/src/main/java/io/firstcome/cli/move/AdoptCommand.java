@@ -2,12 +2,12 @@ package io.firstcome.cli.move;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
+import io.firstcome.cli.ledger.SettingsFile;
 import io.firstcome.cli.move.tables.Adoption;
 import io.firstcome.cli.move.tables.Plan;
 import io.firstcome.cli.move.tables.TablesAddress;
 import io.firstcome.cli.move.tables.TablesException;
 import io.firstcome.cli.move.tables.TablesReader;
-import io.firstcome.cli.serve.SettingsFile;
 import io.firstcome.core.code.CodeKey;
 
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package io.firstcome.cli.move;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
+import io.firstcome.cli.ledger.Logs;
 import io.firstcome.cli.move.tables.TablesException;
-import io.firstcome.cli.serve.Logs;
 import io.firstcome.core.campaign.Campaign;
 import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.ledger.sql.LedgerOpenException;

@@ -1,7 +1,7 @@
 package io.firstcome.cli.move;
 
 import io.firstcome.cli.Terminal;
-import io.firstcome.cli.serve.LedgerOptions;
+import io.firstcome.cli.ledger.LedgerOptions;
 import io.firstcome.server.config.ServerConfig;
 
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,8 @@ package io.firstcome.cli.serve;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.cli.Terminal;
+import io.firstcome.cli.ledger.LedgerOptions;
+import io.firstcome.cli.ledger.Logs;
 import io.firstcome.server.FirstcomeServer;
 import io.firstcome.server.StartupException;
 import io.firstcome.server.config.Configuration;

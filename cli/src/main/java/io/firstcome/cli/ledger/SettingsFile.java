@@ -1,4 +1,4 @@
-package io.firstcome.cli.serve;
+package io.firstcome.cli.ledger;
 
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.server.config.ConfigException;

@@ -1,4 +1,4 @@
-package io.firstcome.cli.serve;
+package io.firstcome.cli.ledger;
 
 import io.firstcome.server.config.Configuration;
 

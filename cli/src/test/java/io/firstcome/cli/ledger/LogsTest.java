@@ -1,4 +1,4 @@
-package io.firstcome.cli.serve;
+package io.firstcome.cli.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
