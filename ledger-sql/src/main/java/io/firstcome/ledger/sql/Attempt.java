@@ -7,9 +7,6 @@ import java.util.Objects;
 
 /// An act under way on a connection to a shared database.
 final class Attempt {
-    /// SQL's name for an object that is not in the state that it takes.
-    private static final String NOT_IN_STATE = "55000";
-
     private final Connection connection;
     private final Session session;
     private final SharedClock clock;
@@ -50,9 +47,9 @@ final class Attempt {
 
     /// For whoever decides, or tells who may get what, once the time is read: of an import that is
     /// not finished coupons are missing. A node may run on a ledger when one into it begins.
-    void requireWhole() throws SQLException {
+    void requireWhole() throws ImportUnfinishedException {
         if (isFilled) {
-            throw new SQLException("an import into the ledger is not finished", NOT_IN_STATE);
+            throw new ImportUnfinishedException();
         }
     }
 

@@ -36,6 +36,7 @@ final class Follower implements Runnable {
     private volatile boolean isStopped;
     private long knownMicros;
     private int rounds;
+    private boolean isImportMet;
 
     Follower(Database database, Attempts attempts, CampaignFollower follower, Duration ageMax) {
         this.database = database;
@@ -72,6 +73,34 @@ final class Follower implements Runnable {
 
     /// Asks once. What is visible when it begins is known when it has returned.
     void look() {
+        try {
+            ask();
+            tellOfImport(false);
+        } catch (LedgerException e) {
+            if (ImportUnfinishedException.isReasonFor(e)) {
+                tellOfImport(true);
+            }
+            throw e;
+        }
+    }
+
+    /// Once when one is met, and once when it is finished.
+    private void tellOfImport(boolean isMet) {
+        if (isMet && !isImportMet) {
+            LOG.log(
+                    Level.WARNING,
+                    "ledger: an import into it is not finished, and nothing is decided until it is"
+                            + " (expected: that ./firstcome import comes to its end)");
+        } else if (!isMet && isImportMet) {
+            LOG.log(
+                    Level.INFO,
+                    "ledger: the import into it is finished, all of it is known, and is decided"
+                            + " on");
+        }
+        isImportMet = isMet;
+    }
+
+    private void ask() {
         long beganNanos = System.nanoTime();
         long sinceMicros = knownMicros - LOOK_BACK_MICROS;
         int round = rounds;

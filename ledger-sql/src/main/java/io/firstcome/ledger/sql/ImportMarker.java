@@ -9,7 +9,8 @@ final class ImportMarker {
     private static final String NAME = "import";
 
     /// Says in a query whether it stands: 1, or 0.
-    static final String COUNT = "(SELECT COUNT(*) FROM ledger_settings WHERE name = 'import')";
+    static final String COUNT =
+            "(SELECT COUNT(*) FROM ledger_settings WHERE name = '" + NAME + "')";
 
     private ImportMarker() {}
 

@@ -17,12 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 /// Keys that are made beside a ledger that is open, and without one.
 @Timeout(60)
@@ -124,40 +119,17 @@ class EmbeddedApiKeysTest {
                 "INSERT INTO api_keys (key_hash, role, name, created_at_micros) VALUES ('%s',"
                                 .formatted(later)
                         + " 'auditor', '', 2)");
-        List<LogRecord> warnings = new ArrayList<>();
-        Handler handler = recordingIn(warnings);
-        Logger logger = Logger.getLogger(ApiKeyTable.class.getName());
-        logger.addHandler(handler);
-        try {
+        try (RecordedLog log = new RecordedLog(ApiKeyTable.class)) {
             assertThat(keys.list()).containsExactly(KEY);
             assertThat(keys.list()).containsExactly(KEY);
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .startsWith("keys: " + ApiKey.idOf(later) + " of the role auditor");
         }
-        assertThat(warnings)
-                .singleElement()
-                .satisfies(warning ->
-                        assertThat(warning.getMessage())
-                                .startsWith(
-                                        "keys: " + ApiKey.idOf(later) + " of the role auditor"));
         assertThat(keys.revoke(ApiKey.idOf(later), 3)).isTrue();
         assertThat(fixture.query("SELECT revoked_at_micros FROM api_keys WHERE role = 'auditor'"))
                 .isEqualTo(3);
-    }
-
-    private static Handler recordingIn(List<LogRecord> records) {
-        return new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                records.add(record);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Test

@@ -284,6 +284,32 @@ abstract class NodesTest {
         LedgerAudit.check(node);
     }
 
+    @Test
+    void thatAnImportIsMetIsToldOnceAndOnceThatItIsFinished() {
+        SharedLedger node = node();
+        Follower follower = node.follower(new Told());
+        LedgerImport.Origin origin =
+                new LedgerImport.Origin("a1".repeat(32), node.codeKey(), START);
+        try (RecordedLog log = new RecordedLog(Follower.class)) {
+            try (LedgerImport filling = LedgerImport.openShared(fixture.options(), origin)) {
+                assertNotAttempted(follower::look);
+                assertNotAttempted(follower::look);
+                assertThat(log.messages())
+                        .singleElement()
+                        .asString()
+                        .startsWith("ledger: an import into it is not finished");
+                filling.finishDurably();
+            }
+            follower.look();
+            follower.look();
+            assertThat(log.messages())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("ledger: the import into it is finished");
+        }
+    }
+
     private static void assertNotAttempted(ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
