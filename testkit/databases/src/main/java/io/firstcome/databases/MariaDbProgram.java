@@ -89,6 +89,7 @@ record MariaDbProgram(Path home) implements Program {
                 "--no-defaults",
                 "--basedir=" + home,
                 "--datadir=" + directory.resolve("data"),
+                Program.temporaryTables(directory),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--force");
@@ -102,6 +103,7 @@ record MariaDbProgram(Path home) implements Program {
                 "--user=" + System.getProperty("user.name"),
                 "--basedir=" + home,
                 "--datadir=" + directory.resolve("data"),
+                Program.temporaryTables(directory),
                 "--socket=" + directory.resolve("socket"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,

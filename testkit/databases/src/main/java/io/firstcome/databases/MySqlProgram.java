@@ -72,6 +72,7 @@ record MySqlProgram(Path mysqld) implements Program {
         command.add("--no-defaults");
         command.add("--user=" + System.getProperty("user.name"));
         command.add("--datadir=" + directory.resolve("data"));
+        command.add(Program.temporaryTables(directory));
         command.add("--secure-file-priv=");
         command.addAll(options);
         return command;

@@ -8,6 +8,12 @@ interface Program {
     /// What the addresses of its databases begin with.
     String scheme();
 
+    /// The option that has it keep temporary tables in a directory of its own: a server that starts
+    /// clears it, whoever's temporary tables are in it.
+    static String temporaryTables(Path directory) {
+        return "--tmpdir=" + directory;
+    }
+
     /// The command that makes its files in a directory.
     List<String> installing(Path directory);
 
