@@ -3,6 +3,8 @@ package io.firstcome.cli.client;
 import io.firstcome.cli.CommandFailure;
 import io.firstcome.verify.client.Caller;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -22,13 +26,26 @@ public final class CallerOfEnvironment {
     static final String KEY = "FIRSTCOME_KEY";
     static final String AUTHORITY = "FIRSTCOME_CA";
 
+    private static final Pattern SENDABLE = Pattern.compile("[!-~]*");
+
     private CallerOfEnvironment() {}
 
     /// As `FIRSTCOME_KEY` and `FIRSTCOME_CA`, a PEM file, say.
     public static Caller read(Map<String, String> environment) {
         String authority = environment.get(AUTHORITY);
         return new Caller(
-                environment.get(KEY), authority == null ? null : trusting(Path.of(authority)));
+                key(environment.get(KEY)), authority == null ? null : trusting(Path.of(authority)));
+    }
+
+    /// What can not be sent would be shown by whoever sends it.
+    private static @Nullable String key(@Nullable String key) {
+        if (key != null && !SENDABLE.matcher(key).matches()) {
+            throw new CommandFailure(
+                    KEY
+                            + ": has blanks or other characters that no key has (expected: what"
+                            + " ./firstcome key create printed)");
+        }
+        return key;
     }
 
     private static SSLContext trusting(Path authority) {
@@ -55,6 +72,9 @@ public final class CallerOfEnvironment {
             for (Certificate certificate : reader.generateCertificates(file)) {
                 store.setCertificateEntry("authority-" + store.size(), certificate);
             }
+        }
+        if (store.size() == 0) {
+            throw new CertificateException("no certificate in it");
         }
         return store;
     }
