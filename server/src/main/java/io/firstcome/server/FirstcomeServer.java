@@ -273,10 +273,10 @@ public final class FirstcomeServer implements AutoCloseable {
         return isReady && node.isHealthy() && node.ledger().isFollowed();
     }
 
-    /// Stops in order: not ready, for as long as whoever sends requests here needs to notice; no
-    /// more requests, what was admitted is answered, the ledger is closed. The admin port, which
-    /// tells that it is not ready, stops last. All waiting together ends after the drain time and
-    /// the shutdown timeout.
+    /// Stops in order: not ready, for as long as whoever sends requests here needs to notice, and
+    /// as long again for clients to come to other servers; no more requests, what was admitted is
+    /// answered, the ledger is closed. The admin port, which tells that it is not ready, stops
+    /// last. All waiting together ends after the drain time and the shutdown timeout.
     @Override
     public void close() {
         isReady = false;
@@ -295,9 +295,20 @@ public final class FirstcomeServer implements AutoCloseable {
         node.close(until(endNanos));
     }
 
+    /// In the first half clients keep their connections: on new ones they would come here again.
     private void drain() {
+        Duration half = timeouts.drain().dividedBy(2);
+        pause(half);
+        if (issueServer != null) {
+            issueServer.drain();
+        }
+        adminServer.drain();
+        pause(half);
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(timeouts.drain());
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -118,6 +118,24 @@ class DeployTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb"})
+    void whenNodesSendTheirCallersAwayTheBalancerHasNoticed(String database) throws Exception {
+        int checks = number("fall (\\d+)");
+        int millisBetween = number("inter (\\d+)ms");
+        ComposeFile compose = compose(database);
+        for (String node : compose.nodes()) {
+            int drainMillis = 1_000 * seconds(settings(compose, node).get("drain-time"));
+            assertThat(drainMillis / 2).isGreaterThanOrEqualTo(checks * millisBetween);
+        }
+    }
+
+    private int number(String pattern) {
+        List<String> found = balancer.found("defaults", pattern);
+        assertThat(found).as(pattern).hasSize(1);
+        return Integer.parseInt(found.getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mariadb"})
     void oneNodeBuildsTheImageOfAllAndNoneLeavesAVolume(String database) throws Exception {
         ComposeFile compose = compose(database);
         assertThat(compose.nodes())

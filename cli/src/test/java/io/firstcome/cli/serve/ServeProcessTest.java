@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +66,23 @@ class ServeProcessTest {
             }
             assertThat(status(ready)).isEqualTo(503);
             assertThat(status(time)).isEqualTo(200);
+            while (!endsItsConnection(time)) {
+                Thread.sleep(10);
+            }
 
             server.lineWith("Stopped.");
             assertThat(server.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(server.process().exitValue()).isEqualTo(SIGTERM_EXIT_CODE);
+        }
+    }
+
+    private static boolean endsItsConnection(URI url) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(url).version(HttpClient.Version.HTTP_1_1).build();
+            HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.headers().allValues("connection").contains("close");
         }
     }
 

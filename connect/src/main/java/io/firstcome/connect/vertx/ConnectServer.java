@@ -37,6 +37,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -47,14 +49,20 @@ public final class ConnectServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final AcceptGate gate;
+    private final AtomicBoolean isDraining;
     private final List<HttpServer> servers;
     private final List<Context> eventLoops;
     private @Nullable CompletableFuture<Void> stopped;
 
     private ConnectServer(
-            Vertx vertx, AcceptGate gate, List<HttpServer> servers, List<Context> eventLoops) {
+            Vertx vertx,
+            AcceptGate gate,
+            AtomicBoolean isDraining,
+            List<HttpServer> servers,
+            List<Context> eventLoops) {
         this.vertx = vertx;
         this.gate = gate;
+        this.isDraining = isDraining;
         this.servers = servers;
         this.eventLoops = eventLoops;
     }
@@ -97,6 +105,13 @@ public final class ConnectServer implements AutoCloseable {
         } catch (CompletionException e) {
             throw new IllegalArgumentException("tls: can not be used: " + e.getCause(), e);
         }
+    }
+
+    /// Sends clients elsewhere before [#stop], where a load balancer knows of it: an answer over
+    /// HTTP/1.1 to a request that comes from now on is the last one on its connection, and says so.
+    /// Else a request could be on its way to a connection that is being closed, and be lost.
+    public void drain() {
+        isDraining.set(true);
     }
 
     /// Begins to stop: accepts no more connections, closes those that are idle, lets calls under
@@ -228,12 +243,13 @@ public final class ConnectServer implements AutoCloseable {
                             ? SocketAddress.sharedRandomPort(1, host)
                             : SocketAddress.inetSocketAddress(port, host);
             AcceptGate gate = new AcceptGate(limits, nanoTime);
+            AtomicBoolean isDraining = new AtomicBoolean();
             Vertx vertx = vertx(gate);
             List<HttpServer> servers = new CopyOnWriteArrayList<>();
             List<Context> contexts = new CopyOnWriteArrayList<>();
             Supplier<Deployable> listeners =
                     () -> {
-                        HttpServer server = server(vertx);
+                        HttpServer server = server(vertx, isDraining::get);
                         servers.add(server);
                         return context -> {
                             contexts.add(context);
@@ -253,7 +269,7 @@ public final class ConnectServer implements AutoCloseable {
                                 + ": can not listen, is it in use? (expected: a free port)",
                         e.getCause());
             }
-            return new ConnectServer(vertx, gate, servers, contexts);
+            return new ConnectServer(vertx, gate, isDraining, servers, contexts);
         }
 
         private Vertx vertx(AcceptGate gate) {
@@ -268,7 +284,7 @@ public final class ConnectServer implements AutoCloseable {
             return Vertx.builder().with(options).withTransport(GatedTransport.best(gate)).build();
         }
 
-        private HttpServer server(Vertx vertx) {
+        private HttpServer server(Vertx vertx, BooleanSupplier isDraining) {
             Settings settings =
                     new Settings(
                             limits, nanoTime, faultErrors, interceptors, requiresProtocolVersion);
@@ -276,7 +292,9 @@ public final class ConnectServer implements AutoCloseable {
             RestDispatcher restDispatcher = new RestDispatcher(restRoutes, settings);
             return vertx.createHttpServer(options())
                     .connectionHandler(Builder::tendHttp2)
-                    .requestHandler(new ConnectHandler(dispatcher, restDispatcher, fallback, cors));
+                    .requestHandler(
+                            new ConnectHandler(
+                                    dispatcher, restDispatcher, fallback, cors, isDraining));
         }
 
         private HttpServerOptions options() {

@@ -45,6 +45,9 @@ final class Connection extends ChannelDuplexHandler {
 
     private static final int DISCARDED_MESSAGES = 4;
 
+    /// As long as an answer may be on its way.
+    private static final int LINGER_MILLIS = 500;
+
     private final int discardedMax;
     private final long bodyTimeoutNanos;
     private final long idleTimeoutNanos;
@@ -167,6 +170,14 @@ final class Connection extends ChannelDuplexHandler {
     /// Closes the connection when what is on its way is written.
     void close() {
         ChannelFuture _ = channel.close();
+    }
+
+    /// Closes the connection unless the client does, who was told that the last answer is the last
+    /// one. Not at once: while a client still sends, that could take the answer away from him.
+    void closeSoon() {
+        Runnable closing = this::close;
+        ScheduledFuture<?> _ =
+                channel.eventLoop().schedule(closing, LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// An exchange is under way until [#exchangeEnded].

@@ -90,6 +90,48 @@ class StopTest {
     }
 
     @Test
+    void whileItDrainsAnAnswerIsTheLastOfItsConnectionAndNewOnesAreServed() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            assertThat(place(connection).headers()).doesNotContainKey("connection");
+            server.drain();
+            assertThat(place(connection).headers()).containsEntry("connection", "close");
+            assertThat(connection.isEndedByServer()).isTrue();
+        }
+        try (RawConnection next = new RawConnection(server.port())) {
+            assertThat(place(next).headers()).containsEntry("connection", "close");
+        }
+        try (RawConnection astray = new RawConnection(server.port())) {
+            astray.send("GET /astray HTTP/1.1\r\nhost: localhost\r\n\r\n");
+            assertThat(astray.read().headers()).containsEntry("connection", "close");
+        }
+    }
+
+    private RawConnection.Response place(RawConnection connection) throws Exception {
+        connection.send(RawConnection.request("{}"));
+        waiting.take().ok(Orders.ORDER);
+        RawConnection.Response response = connection.read();
+        assertThat(response.status()).isEqualTo(200);
+        return response;
+    }
+
+    @Test
+    void whileItDrainsConnectionsOfHttp2Stay() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try {
+            HttpClient client =
+                    vertx.createHttpClient(speaking(HttpVersion.HTTP_2), ONE_CONNECTION);
+            server.drain();
+            for (int i = 0; i < 2; i++) {
+                Future<String> answer = place(client);
+                waiting.take().ok(Orders.named("n" + i));
+                assertThat(get(answer)).isEqualTo("{\"name\":\"n" + i + "\"}");
+            }
+        } finally {
+            get(vertx.close());
+        }
+    }
+
+    @Test
     void closesIdleConnections() throws Exception {
         try (RawConnection idle = new RawConnection(server.port());
                 RawConnection silent = new RawConnection(server.port())) {

@@ -124,7 +124,8 @@ public record ServerConfig(
     /// @param request of a request that brings no deadline of its own; above zero
     /// @param shutdown of finishing what was admitted when the server is asked to stop
     /// @param drain how long before that the server says that it is not ready, and takes requests
-    ///   all the same: as long as a load balancer needs to notice
+    ///   all the same: twice as long as a load balancer needs to notice, as then callers are sent
+    ///   to new connections
     public record Timeouts(Duration request, Duration shutdown, Duration drain) {
         static final Duration MAX = Duration.ofHours(24);
 
