@@ -2,6 +2,7 @@ package io.firstcome.cli.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstcome.core.ledger.Ledger;
 import io.firstcome.databases.DatabaseServer;
 import io.firstcome.databases.MariaDbServer;
 
@@ -52,6 +53,26 @@ final class AdoptFromMariaDbTest extends AdoptContract {
         assertThat(adopt(url + "?connectTimeout=999", "b").err()).isEmpty();
     }
 
+    /// The columns' collation takes them for the same.
+    @Test
+    void usersAndCampaignsAreComparedAsTheyAreWritten() throws Exception {
+        ShopTables tables = ShopTables.campaignsCoupons(server);
+        tables.execute(
+                "ALTER TABLE coupons DROP INDEX campaign_id",
+                "ALTER TABLE coupons MODIFY campaign_id VARCHAR(64) COLLATE utf8mb4_general_ci,"
+                        + " MODIFY coupon_code VARCHAR(64) COLLATE utf8mb4_general_ci",
+                "INSERT INTO campaigns VALUES ('c', 'c', '2024-10-01 00:00:00', 5)",
+                "INSERT INTO coupons VALUES (1, 'c', 'Kim', '2024-10-01 00:00:01'),"
+                        + " (2, 'c', 'kim', '2024-10-01 00:00:02'),"
+                        + " (3, 'C', 'lee', '2024-10-01 00:00:03'),"
+                        + " (4, 'c', 'lee', '2024-10-01 00:00:04')");
+        assertThat(adopt(tables, "--mend").out())
+                .contains("Left out: 0 of a user with an earlier one, 1 of no campaign;");
+        try (Ledger ledger = brought()) {
+            assertThat(issued(ledger, 1)).containsExactly("1 Kim", "2 kim", "3 lee");
+        }
+    }
+
     @Test
     void aTimeOfZeroesIsNone() {
         ShopTables tables = twoCoupons();
@@ -59,6 +80,7 @@ final class AdoptFromMariaDbTest extends AdoptContract {
                 "SET SESSION sql_mode = ''",
                 "INSERT INTO coupon_issues VALUES (20, 1, 5, '0000-00-00', NULL, NOW(), NOW())");
         assertThat(adopt(tables).err())
-                .endsWith("\n  id 20: date_issued: none (expected: a time)\n");
+                .endsWith(
+                        "\n  id 20: date_issued: none (expected: a time)\n");
     }
 }

@@ -1,6 +1,7 @@
 package io.firstcome.cli.move.tables;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A table with a row for each coupon that was issued.
 ///
@@ -18,9 +19,12 @@ record IssueColumns(String table, String id, String campaign, String user, Strin
 
     /// Campaign after campaign, in the order in which they were issued. The database sorts, so that
     /// nobody has to have all of them in memory.
-    String select() {
-        return ("SELECT t.*, ROW_NUMBER() OVER (PARTITION BY %2$s, %3$s ORDER BY %4$s, %5$s) AS"
-                        + " %6$s FROM %1$s t ORDER BY %2$s, %4$s, %5$s")
-                .formatted(table, campaign, user, time, id, NTH);
+    ///
+    /// @param exact makes of a column what compares its values as they stand there
+    String select(UnaryOperator<String> exact) {
+        return ("SELECT t.*, ROW_NUMBER() OVER (PARTITION BY %6$s, %7$s ORDER BY %3$s, %4$s) AS"
+                        + " %5$s FROM %1$s t ORDER BY %2$s, %3$s, %4$s")
+                .formatted(
+                        table, campaign, time, id, NTH, exact.apply(campaign), exact.apply(user));
     }
 }

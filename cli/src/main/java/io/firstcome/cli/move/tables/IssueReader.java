@@ -22,7 +22,7 @@ record IssueReader(
     ///
     /// @return how many these are
     long read(Snapshot snapshot) throws SQLException, IOException {
-        return snapshot.read(columns.select(), this::read);
+        return snapshot.read(columns.select(snapshot::exact), this::read);
     }
 
     private void read(Row row) throws SQLException, IOException {

@@ -16,11 +16,11 @@ final class Snapshot implements AutoCloseable {
     private static final int FETCH = 10_000;
 
     private final Connection connection;
-    private final String instantType;
+    private final TablesAddress address;
 
-    private Snapshot(Connection connection, String instantType) {
+    private Snapshot(Connection connection, TablesAddress address) {
         this.connection = connection;
-        this.instantType = instantType;
+        this.address = address;
     }
 
     /// What is done with a row.
@@ -36,7 +36,7 @@ final class Snapshot implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return new Snapshot(connection, address.instantType());
+            return new Snapshot(connection, address);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -46,6 +46,11 @@ final class Snapshot implements AutoCloseable {
     /// Makes this the moment.
     void renew() throws SQLException {
         connection.commit();
+    }
+
+    /// [TablesAddress#exact].
+    String exact(String column) {
+        return address.exact(column);
     }
 
     /// The names of the columns of a table, in their order; none where there is no such table.
@@ -77,7 +82,7 @@ final class Snapshot implements AutoCloseable {
     }
 
     private long read(ResultSet rows, RowConsumer consumer) throws SQLException, IOException {
-        Row row = new Row(rows, instantType);
+        Row row = new Row(rows, address.instantType());
         long count = 0;
         while (rows.next()) {
             consumer.accept(row);

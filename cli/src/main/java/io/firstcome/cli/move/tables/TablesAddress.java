@@ -56,6 +56,12 @@ public record TablesAddress(String url, @Nullable String user, @Nullable String 
         return isPostgres() ? "SET TIME ZONE 'UTC'" : "SET SESSION time_zone = '+00:00'";
     }
 
+    /// Compares what stands in a column as it stands there: 'kim' is not 'Kim', whatever the
+    /// column's collation says.
+    String exact(String column) {
+        return isPostgres() ? column : "CAST(%s AS BINARY)".formatted(column);
+    }
+
     /// The type of columns that hold instants, not what a clock showed.
     String instantType() {
         return isPostgres() ? "timestamptz" : "TIMESTAMP";
