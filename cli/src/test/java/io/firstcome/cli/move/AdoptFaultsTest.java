@@ -92,6 +92,8 @@ final class AdoptFaultsTest extends MovingTest {
                     total_coupons = 0,total_coupons: 0 (expected: 1 to 1000000000)
                     total_coupons = NULL,total_coupons: none (expected: 1 to 1000000000)
                     start_time = NULL,start_time: none (expected: a time)
+                    start_time = 'infinity',start_time: infinity (expected: a time of the years 1
+                    start_time = '0001-01-01 BC',BC (expected: a time of the years 1 to 9999)
                     id = 'a b',id a b: id: a b (expected: 1 to 64 of the characters
                     id = '',id : id:  (expected: 1 to 64 of the characters
                     """)
@@ -103,7 +105,9 @@ final class AdoptFaultsTest extends MovingTest {
         Run run = adopt(tables.url(), "UTC", "--mend");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("\ncampaigns: 1 that no campaign can be made of\n  id ")
+                .contains(
+                        "\ncampaigns: 1 that no campaign can be made of (expected: "
+                                + "as follows; correct the table, --mend does not)\n  id ")
                 .contains(message);
         assertThat(directory.resolve("files/manifest")).doesNotExist();
     }
@@ -118,7 +122,8 @@ final class AdoptFaultsTest extends MovingTest {
                 .isEqualTo(
                         """
                         tables: rows are not as a ledger needs them
-                        coupons: 2 that no campaign can be made of
+                        coupons: 2 that no campaign can be made of (expected: as follows; correct \
+                        the table, --mend does not)
                           id 1: date_issue_end: 2099-10-31 11:59:59.000001 (expected: later than \
                         date_issue_start, 2099-10-31 11:59:59.000001)
                           id 2: date_updated: 2025-06-23 20:56:51 (expected: not later than now, \
@@ -139,6 +144,7 @@ final class AdoptFaultsTest extends MovingTest {
                     coupon_code = NULL,coupon_code: none (expected: a value)
                     coupon_code = E'a\\nb',coupon_code: a\\u000ab (expected: 1 to 128 characters
                     issued_at = NULL,issued_at: none (expected: a time)
+                    issued_at = '-infinity',issued_at: -infinity (expected: a time of the years 1
                     issued_at = '2025-06-23 20:56:51',not later than now
                     """)
     void aRowThatNoCouponCanBeMadeOfIsNamed(String change, String message) {
@@ -150,9 +156,44 @@ final class AdoptFaultsTest extends MovingTest {
         Run run = adopt(tables.url(), "Asia/Seoul", "--mend");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("\ncoupons: 1 that no coupon can be made of\n  id 2: ")
+                .contains(
+                        "\ncoupons: 1 that no coupon can be made of (expected: as"
+                                + " follows; correct the table, --mend does not)\n  id 2: ")
                 .contains(message);
         assertThat(directory.resolve("files/manifest")).doesNotExist();
+    }
+
+    /// What each column is made, and what is said of its only row.
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    issued_at TYPE DATE,issued_at: 2024-10-01 (expected: a time, not the type date)
+                    issued_at TYPE TEXT,(expected: a time, not the type text)
+                    issued_at TYPE TIMESTAMPTZ USING 'infinity',infinity (expected: a time of the
+                    coupon_code TYPE BYTEA USING 'X',coupon_code: \\x58 (expected: text or a number
+                    """)
+    void aColumnOfATypeThatIsNotUnderstoodIsNamed(String change, String message) {
+        ShopTables tables = friday();
+        tables.execute(
+                "INSERT INTO coupons VALUES (1, 'friday', 'X', '2024-10-01')",
+                "ALTER TABLE coupons ALTER COLUMN " + change);
+        assertThat(adopt(tables.url(), "UTC").err()).contains("\n  id 1: ").contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "99999999999999999999"})
+    void aQuantityThatIsNoneIsNamed(String quantity) {
+        ShopTables tables = friday();
+        tables.execute(
+                "ALTER TABLE campaigns ALTER COLUMN total_coupons TYPE NUMERIC",
+                "UPDATE campaigns SET total_coupons = " + quantity);
+        assertThat(adopt(tables.url(), "UTC").err())
+                .contains(
+                        "\n  id friday: total_coupons: " + quantity + " (expected: a whole number");
+        tables.execute("UPDATE campaigns SET total_coupons = 7.0");
+        assertThat(adopt(tables.url(), "UTC").err()).isEmpty();
     }
 
     @Test
@@ -185,8 +226,9 @@ final class AdoptFaultsTest extends MovingTest {
                 "INSERT INTO coupons VALUES (2, 'friday', 'Y', '2024-03-31 02:30:00')");
         assertThat(adopt(tables.url(), "Europe/Berlin").err())
                 .endsWith(
-                        "\n  id 2: issued_at: 2024-03-31T02:30 (expected: a time that there was in"
-                                + " Europe/Berlin; is --zone right?)\n");
+                        "\n"
+                            + "  id 2: issued_at: 2024-03-31 02:30:00 (expected: a time that there"
+                            + " was in Europe/Berlin; is --zone right?)\n");
         tables.execute("DELETE FROM coupons WHERE id = 2");
         assertThat(adopt(tables.url(), "Europe/Berlin").err()).isEmpty();
         Cli.run("import", "--from", path("files"), "--data-dir", path("ledger"));

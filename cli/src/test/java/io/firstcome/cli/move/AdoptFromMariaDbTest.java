@@ -74,13 +74,27 @@ final class AdoptFromMariaDbTest extends AdoptContract {
     }
 
     @Test
-    void aTimeOfZeroesIsNone() {
+    void usersThatAreBytesAreRefusedAndOtherBytesKept() throws Exception {
+        ShopTables tables = ShopTables.campaignsCoupons(server);
+        tables.execute(
+                "ALTER TABLE coupons ADD COLUMN mark BINARY(2)",
+                "INSERT INTO campaigns VALUES ('c', 'c', '2024-10-01 00:00:00', 5)",
+                "INSERT INTO coupons VALUES (1, 'c', 'X-1', '2024-10-01 00:00:02', x'FF0A')");
+        assertThat(adopt(tables).err()).isEmpty();
+        assertThat(file("coupons.tsv")).endsWith("\t\\\\xff0a\n");
+        tables.execute("ALTER TABLE coupons ADD COLUMN user_id BINARY(16) DEFAULT x'00FF'");
+        assertThat(adopt(tables.url(), "others").err())
+                .contains("\n  id 1: user_id: \\x00ff", "(expected: text or a number, not bytes)");
+    }
+
+    @Test
+    void aTimeOfZeroesIsRefused() {
         ShopTables tables = twoCoupons();
         tables.execute(
                 "SET SESSION sql_mode = ''",
                 "INSERT INTO coupon_issues VALUES (20, 1, 5, '0000-00-00', NULL, NOW(), NOW())");
         assertThat(adopt(tables).err())
                 .endsWith(
-                        "\n  id 20: date_issued: none (expected: a time)\n");
+                        "\n  id 20: date_issued: 0000-00-00 00:00:00.000000 (expected: a time)\n");
     }
 }

@@ -1,10 +1,14 @@
 package io.firstcome.cli.move;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firstcome.core.ledger.Ledger;
 import io.firstcome.databases.DatabaseServer;
 import io.firstcome.databases.PostgresServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
@@ -45,5 +49,20 @@ final class AdoptFromPostgresTest extends AdoptContract {
     @Override
     String instantOfSeconds() {
         return "to_timestamp";
+    }
+
+    @Test
+    void blanksThatFillAColumnUpAreNotThere() throws Exception {
+        ShopTables tables = ShopTables.campaignsCoupons(server);
+        tables.execute(
+                "ALTER TABLE campaigns ALTER COLUMN id TYPE CHAR(20)",
+                "ALTER TABLE coupons ALTER COLUMN campaign_id TYPE CHAR(30)",
+                "ALTER TABLE coupons ALTER COLUMN coupon_code TYPE CHAR(40)",
+                "INSERT INTO campaigns VALUES ('c', 'c', '2024-10-01 00:00:00', 5)",
+                "INSERT INTO coupons VALUES (1, 'c', 'X-1', '2024-10-01 00:00:02')");
+        assertThat(adopt(tables).err()).isEmpty();
+        try (Ledger ledger = brought()) {
+            assertThat(issued(ledger, 1)).containsExactly("1 X-1");
+        }
     }
 }

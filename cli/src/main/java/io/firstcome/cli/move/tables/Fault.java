@@ -23,9 +23,11 @@ public enum Fault {
         IssueColumns issues = layout.issues();
         return switch (this) {
             case NO_CAMPAIGN ->
-                    "%s: %d that no campaign can be made of".formatted(campaigns.table(), count);
+                    "%s: %d that no campaign can be made of (expected: as follows; correct the table, --mend does not)"
+                            .formatted(campaigns.table(), count);
             case NO_COUPON ->
-                    "%s: %d that no coupon can be made of".formatted(issues.table(), count);
+                    "%s: %d that no coupon can be made of (expected: as follows; correct the table, --mend does not)"
+                            .formatted(issues.table(), count);
             case REPEATED ->
                     "%s: %d of a %s with an earlier one of that %s (expected: one each; --mend leaves the later out)"
                             .formatted(issues.table(), count, issues.user(), issues.campaign());
