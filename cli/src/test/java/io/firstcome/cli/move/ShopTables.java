@@ -3,7 +3,6 @@ package io.firstcome.cli.move;
 import io.firstcome.databases.DatabaseServer;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -129,8 +128,7 @@ record ShopTables(DatabaseServer server, String database, List<String> tables) {
     }
 
     void execute(String... statements) {
-        try (Connection connection =
-                        DriverManager.getConnection(url(), server.user(), server.password());
+        try (Connection connection = server.connect(database);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

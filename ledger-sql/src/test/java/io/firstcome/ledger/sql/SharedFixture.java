@@ -8,7 +8,6 @@ import io.firstcome.testkit.LedgerFixture;
 import io.firstcome.testkit.TestClock;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -103,8 +102,6 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
 
     /// A connection behind the ledger's back.
     Connection connect() throws SQLException {
-        // The driver is MariaDB's and does not know MySQL's name.
-        String url = server.url(name).replaceFirst("^jdbc:mysql:", "jdbc:mariadb:");
-        return DriverManager.getConnection(url, server.user(), server.password());
+        return server.connect(name);
     }
 }

@@ -1,5 +1,8 @@
 package io.firstcome.databases;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /// A database server that whoever started it has for himself.
@@ -11,6 +14,11 @@ public interface DatabaseServer extends AutoCloseable {
 
     /// The same by another port that leads to the server's.
     String url(String name, int port);
+
+    /// A connection to a database of this name, which is made when there is none.
+    default Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(url(name), user(), password());
+    }
 
     int port();
 

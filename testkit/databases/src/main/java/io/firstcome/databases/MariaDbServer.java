@@ -111,8 +111,18 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     private Connection connect() throws SQLException {
+        return connectByDriver(program.scheme() + "//127.0.0.1:" + port + "/");
+    }
+
+    @Override
+    public Connection connect(String name) throws SQLException {
+        return connectByDriver(url(name));
+    }
+
+    /// The driver is MariaDB's: it speaks to MySQL, too, but does not know its name.
+    private Connection connectByDriver(String url) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:" + port + "/", user(), password());
+                "jdbc:mariadb:" + url.substring(program.scheme().length()), user(), password());
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.firstcome.databases.DatabaseServer;
 import io.firstcome.databases.MariaDbServer;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +16,7 @@ final class Filling {
 
     /// Brings a campaign up to `coupons`, while nobody asks.
     static void fill(DatabaseServer database, String campaignId, int coupons) throws SQLException {
-        try (Connection connection =
-                DriverManager.getConnection(
-                        database.url("bench"), database.user(), database.password())) {
+        try (Connection connection = database.connect("bench")) {
             int issued = issued(connection, campaignId);
             while (issued < coupons) {
                 int more = Math.min(PIECE, coupons - issued);

@@ -5,7 +5,6 @@ import io.firstcome.databases.DatabaseServer;
 import org.HdrHistogram.ConcurrentHistogram;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,18 +32,16 @@ final class OneByOne {
                     "INSERT INTO campaign VALUES (1, 0)");
 
     private final DatabaseServer database;
-    private final String url;
     private final AtomicLong users = new AtomicLong();
     private final ConcurrentHistogram latencyNanos = new ConcurrentHistogram(3);
     private volatile boolean isOver;
 
     OneByOne(DatabaseServer database) {
         this.database = database;
-        this.url = database.url("one_by_one");
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, database.user(), database.password());
+        return database.connect("one_by_one");
     }
 
     List<Window> measure(int rounds, Duration length, Duration warmUp)
