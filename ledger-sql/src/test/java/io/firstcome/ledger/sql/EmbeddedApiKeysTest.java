@@ -8,6 +8,7 @@ import io.firstcome.core.access.ApiKeySecret;
 import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.access.ApiRole;
 import io.firstcome.core.ledger.Ledger;
+import io.firstcome.testkit.RecordedLog;
 import io.firstcome.testkit.TestClock;
 
 import org.junit.jupiter.api.Test;

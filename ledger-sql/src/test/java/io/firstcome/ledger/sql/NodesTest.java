@@ -22,6 +22,7 @@ import io.firstcome.testkit.Fault;
 import io.firstcome.testkit.FaultPlan;
 import io.firstcome.testkit.FaultyJdbc;
 import io.firstcome.testkit.LedgerAudit;
+import io.firstcome.testkit.RecordedLog;
 import io.firstcome.testkit.TestClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

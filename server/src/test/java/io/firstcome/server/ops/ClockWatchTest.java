@@ -3,34 +3,17 @@ package io.firstcome.server.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.core.time.LedgerClock;
+import io.firstcome.testkit.RecordedLog;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 class ClockWatchTest {
-    private final Logger logger = Logger.getLogger(ClockWatch.class.getName());
-    private final List<String> told = new ArrayList<>();
-    private final Handler listener =
-            new Handler() {
-                @Override
-                public void publish(LogRecord message) {
-                    told.add(message.getMessage());
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final RecordedLog log = new RecordedLog(ClockWatch.class);
+    private final List<String> told = log.messages();
     private long ledgerMicros;
     private long doubtMicros;
     private final LedgerClock ledger =
@@ -47,16 +30,9 @@ class ClockWatchTest {
             };
     private final ClockWatch watch = new ClockWatch(ledger, () -> Instant.ofEpochSecond(100));
 
-    @BeforeEach
-    void listen() {
-        logger.setUseParentHandlers(false);
-        logger.addHandler(listener);
-    }
-
     @AfterEach
-    void stopListening() {
-        logger.removeHandler(listener);
-        logger.setUseParentHandlers(true);
+    void close() {
+        log.close();
         watch.close();
     }
 
