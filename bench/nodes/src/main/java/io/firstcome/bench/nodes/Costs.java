@@ -61,7 +61,8 @@ record Costs(DatabaseServer database) {
         }
     }
 
-    Window window(Reading before, Reading after, Histogram latencyNanos) {
+    Window window(
+            Reading before, Reading after, Histogram latencyNanos, double leastShare) {
         double answers = latencyNanos.getTotalCount();
         double batches = after.batches() - before.batches();
         return new Window(
@@ -71,7 +72,8 @@ record Costs(DatabaseServer database) {
                 micros(before.nodes(), after.nodes()) / answers,
                 micros(before.database(), after.database()) / answers,
                 micros(before.generator(), after.generator()) / answers,
-                batches == 0 ? 0 : (after.requests() - before.requests()) / batches);
+                batches == 0 ? 0 : (after.requests() - before.requests()) / batches,
+                leastShare);
     }
 
     private static double micros(Duration before, Duration after) {

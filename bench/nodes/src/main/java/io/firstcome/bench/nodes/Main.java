@@ -34,8 +34,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--connections",
-            description = "How many are open, each with one request in flight (${DEFAULT-VALUE}).")
-    private int connections = 512;
+            split = ",",
+            description =
+                    "How many are open, each with one request in flight; the first for all that is"
+                            + " measured, the others for durable issues alone (${DEFAULT-VALUE}).")
+    private List<Integer> connections = List.of(1024, 256);
 
     @Option(names = "--rounds", description = "The median of so many counts (${DEFAULT-VALUE}).")
     private int rounds = 5;
@@ -67,7 +70,8 @@ public final class Main implements Callable<Integer> {
             for (int count : new int[] {1, 2, 4}) {
                 // Each node has to be compiled, and all of them share the processors.
                 Duration warmUp = WARM_UP.multipliedBy(2L * count);
-                measure(database, count, new Plan(connections, rounds, length, warmUp, 0), naive);
+                Plan plan = new Plan(connections.getFirst(), rounds, length, warmUp, 0);
+                measure(database, count, plan, naive);
             }
         }
         return 0;
@@ -85,9 +89,15 @@ public final class Main implements Callable<Integer> {
                     "%-22s %10.1f%n",
                     "  of one by one",
                     rate / Window.median(naive, Window::perSecond));
+            Plan warm = plan.warmed(WARM_UP);
+            show("  at 80 %", nodes.measure(campaign, true, warm.at(rate * SHARE_OF_PACE)));
+            for (int fewer : connections.subList(1, connections.size())) {
+                show(
+                        "  over " + fewer + " connections",
+                        nodes.measure(campaign, true, warm.over(fewer)));
+            }
             if (count == 1) {
-                show("  at 80 %", nodes.measure(campaign, true, plan.at(rate * SHARE_OF_PACE)));
-                grow(database, nodes, campaign, plan);
+                grow(database, nodes, campaign, warm);
                 compareRefusals(database, nodes, plan);
             }
         }

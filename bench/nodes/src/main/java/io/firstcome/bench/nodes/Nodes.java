@@ -104,6 +104,15 @@ final class Nodes implements AutoCloseable {
         Plan at(double perSecond) {
             return new Plan(connections, rounds, length, warmUp, (int) (1e9 / perSecond));
         }
+
+        Plan over(int otherConnections) {
+            return new Plan(otherConnections, rounds, length, warmUp, everyNanos);
+        }
+
+        /// When the nodes are warm already, and only the load is not.
+        Plan warmed(Duration otherWarmUp) {
+            return new Plan(connections, rounds, length, otherWarmUp, everyNanos);
+        }
     }
 
     @Override

@@ -74,7 +74,7 @@ final class OneByOne {
             latencyNanos.reset();
             Costs.Reading before = costs.read(List.of());
             Thread.sleep(length);
-            windows.add(costs.window(before, costs.read(List.of()), latencyNanos.copy()));
+            windows.add(costs.window(before, costs.read(List.of()), latencyNanos.copy(), 1));
         }
         return windows;
     }

@@ -65,13 +65,26 @@ final class Press implements AutoCloseable {
         Thread.sleep(length);
         crowds.forEach(crowd -> crowd.setOpen(false));
         Costs.Reading after = costs.read(nodes);
-        return costs.window(before, after, latencies());
+        // Until those who were told the window is shut are done with what they were at.
+        Thread.sleep(20);
+        double leastShare = leastShare();
+        return costs.window(before, after, latencies(), leastShare);
+    }
+
+    /// What the node that answered fewest answered, of an equal share.
+    private double leastShare() {
+        long all = 0;
+        long least = Long.MAX_VALUE;
+        for (Newcomers crowd : crowds) {
+            long answered = crowd.latencyNanos().getTotalCount();
+            all += answered;
+            least = Math.min(least, answered);
+        }
+        return (double) least * crowds.size() / all;
     }
 
     /// Of the windows since the last call.
-    private Histogram latencies() throws InterruptedException {
-        // Until those who were told the window is shut are done with what they were at.
-        Thread.sleep(20);
+    private Histogram latencies() {
         Histogram all = new Histogram(3);
         for (Newcomers crowd : crowds) {
             all.add(crowd.latencyNanos());

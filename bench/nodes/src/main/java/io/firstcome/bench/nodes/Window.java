@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 /// @param nodeMicros processor time of all nodes for each answer; `databaseMicros` and
 ///   `generatorMicros` likewise
 /// @param batch how many requests a durable act decided, in the mean
+/// @param leastShare what the node that answered fewest answered, of an equal share
 record Window(
         double perSecond,
         double p50Millis,
@@ -17,9 +18,10 @@ record Window(
         double nodeMicros,
         double databaseMicros,
         double generatorMicros,
-        double batch) {
+        double batch,
+        double leastShare) {
     static final String HEAD =
-            "%-22s %10s %21s %8s %8s %9s %9s %10s %7s"
+            "%-22s %10s %21s %8s %8s %9s %9s %10s %7s %6s"
                     .formatted(
                             "",
                             "answers/s",
@@ -29,11 +31,12 @@ record Window(
                             "nodes us",
                             "database",
                             "generator",
-                            "batch");
+                            "batch",
+                            "least");
 
     /// The medians of some windows as a line of a table.
     static String line(String name, List<Window> windows) {
-        return "%-22s %,10.0f %,10.0f to %,7.0f %8.2f %8.2f %9.1f %9.1f %10.1f %7.0f"
+        return "%-22s %,10.0f %,10.0f to %,7.0f %8.2f %8.2f %9.1f %9.1f %10.1f %7.0f %6.2f"
                 .formatted(
                         name,
                         median(windows, Window::perSecond),
@@ -44,7 +47,8 @@ record Window(
                         median(windows, Window::nodeMicros),
                         median(windows, Window::databaseMicros),
                         median(windows, Window::generatorMicros),
-                        median(windows, Window::batch));
+                        median(windows, Window::batch),
+                        median(windows, Window::leastShare));
     }
 
     static double median(List<Window> windows, ToDoubleFunction<Window> figure) {
