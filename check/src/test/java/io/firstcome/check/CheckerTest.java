@@ -241,6 +241,22 @@ class CheckerTest {
                 .doesNotContain("u3");
     }
 
+    @Test
+    void violationsAreNamedOneByOneUpToAThousandAndCounted() {
+        List<Ask> asks = new ArrayList<>();
+        for (int user = 0; user < 1_200; user++) {
+            asks.add(refused("u" + user));
+        }
+        Finding finding = finding(Histories.withAsks(GOOD, asks), "Honest refusals");
+        assertThat(finding.violations())
+                .hasSize(1_000)
+                .startsWith("u0 heard PAUSED at +0.000 ms")
+                .endsWith("u999 heard PAUSED at +0.000 ms");
+        assertThat(finding.violationCount()).isEqualTo(1_200);
+        assertThat(finding.isAbridged()).isTrue();
+        assertThat(finding.evidence()).endsWith("; and 1197 more");
+    }
+
     private static Result result(History history, String promise) {
         return finding(history, promise).result();
     }

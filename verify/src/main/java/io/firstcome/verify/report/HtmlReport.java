@@ -103,6 +103,9 @@ final class HtmlReport {
                 """);
         verdict.findings().forEach(this::finding);
         page.append("</tbody></table></div>\n");
+        if (verdict.findings().stream().anyMatch(Finding::isAbridged)) {
+            page.append("<p class=note>%s</p>\n".formatted(TextReport.ABRIDGED));
+        }
     }
 
     private void finding(Finding finding) {

@@ -69,6 +69,8 @@ final class JsonReport {
         members.put("promise", finding.promise());
         members.put("result", finding.result());
         members.put("evidence", finding.evidence());
+        members.put("violationCount", finding.violationCount());
+        members.put("violations", finding.violations());
         return members;
     }
 

@@ -14,6 +14,11 @@ import java.util.Locale;
 
 /// What a run prints.
 public final class TextReport {
+    /// Where the violations stand that the evidence only counts.
+    static final String ABRIDGED =
+            "Each violation, up to 1,000 of a promise, is named in the file of --json;"
+                    + " --replay of a saved history writes it, too.";
+
     private final PrintStream out;
 
     public TextReport(PrintStream out) {
@@ -116,6 +121,9 @@ public final class TextReport {
                             finding.result(),
                             finding.promise(),
                             finding.evidence()));
+        }
+        if (verdict.findings().stream().anyMatch(Finding::isAbridged)) {
+            line("  " + ABRIDGED);
         }
         out.println();
         line(sentence(verdict));

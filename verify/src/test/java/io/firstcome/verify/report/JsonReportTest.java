@@ -2,6 +2,8 @@ package io.firstcome.verify.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firstcome.check.Finding;
+import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Verdict;
@@ -31,6 +33,17 @@ class JsonReportTest {
         assertThat(last.get("promise").text()).isEqualTo("One each");
         assertThat(last.get("result").text()).isEqualTo("FAIL");
         assertThat(last.get("evidence").text()).isEqualTo("ada has two");
+    }
+
+    @Test
+    void violationsAreThereOneByOneAndCounted() {
+        Finding broken = new Finding("X", Result.FAIL, "a", List.of("a", "b"), 1_002);
+        Account account = new Account(new Verdict(List.of(broken)), null, null, null);
+        Json finding = Json.parse(JsonReport.write(account)).get("findings").elements().getFirst();
+        assertThat(finding.get("violationCount").number()).isEqualTo(1_002);
+        assertThat(finding.get("violations").elements())
+                .extracting(Json::text)
+                .containsExactly("a", "b");
     }
 
     @Test

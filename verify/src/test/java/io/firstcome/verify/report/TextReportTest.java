@@ -50,6 +50,18 @@ class TextReportTest {
     }
 
     @Test
+    void whereAllViolationsStandIsSaidWhenTheyAreOnlyCounted() {
+        report.verdict(SmallHistory.verdict());
+        assertThat(lines()).noneMatch(line -> line.contains("--json"));
+        List<String> violations = List.of("a", "b", "c", "d");
+        Finding broken = new Finding("X", Result.FAIL, "a; b; c; and 1 more", violations, 4);
+        report.verdict(new Verdict(List.of(broken)));
+        assertThat(lines()).contains("  " + TextReport.ABRIDGED);
+        assertThat(HtmlReport.write(new Account(new Verdict(List.of(broken)), null, null, null)))
+                .contains("<p class=note>" + TextReport.ABRIDGED);
+    }
+
+    @Test
     void whatWasNotJudgedWasNotKept() {
         Finding kept = new Finding("X", Result.PASS, "");
         Finding skipped = new Finding("Y", Result.SKIP, "");
