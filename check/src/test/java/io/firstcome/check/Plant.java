@@ -32,6 +32,7 @@ enum Plant {
             "First come, first served",
             "Issue times are true",
             "No slot leaked"),
+    COUPON_OF_ANOTHER("One each", PlantAnswers::couponOfAnother),
     ORDINAL_MISSING("Ordinals without gaps", PlantCounts::ordinalMissing),
     ORDINAL_TWICE(
             "Ordinals without gaps",

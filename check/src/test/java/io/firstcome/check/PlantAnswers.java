@@ -21,6 +21,21 @@ import java.util.function.UnaryOperator;
 final class PlantAnswers {
     private PlantAnswers() {}
 
+    /// Somebody who came too late is told of a winner's coupon.
+    static @Nullable Planted couponOfAnother(Ground ground) {
+        Decision decision = ground.anyTold();
+        Coupon coupon = decision.coupon();
+        long told = decision.untilNanos() + 1;
+        Ask ask = new Ask(CULPRIT, told, told, new Issued(coupon, false));
+        return ground.soldOut()
+                ? Planted.of(
+                        Histories.withAsk(ground.history(), ask),
+                        "culprit was told of the coupon of " + coupon.userId() + ", ordinal ",
+                        "ordinal %d, code '%s'".formatted(coupon.ordinal(), coupon.code()),
+                        "at " + ground.afterStart(told))
+                : null;
+    }
+
     static Planted otherCodeAtRetry(Ground ground) {
         Coupon coupon = ground.anyTold().coupon();
         return Planted.of(

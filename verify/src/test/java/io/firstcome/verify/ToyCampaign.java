@@ -18,6 +18,7 @@ final class ToyCampaign {
         ONE_LEAKED,
         FORGETS_PEOPLE,
         OTHER_CODE_AT_RETRY,
+        TELLS_LOSERS_OF_A_WINNERS_COUPON,
         SAME_CODE_FOR_ALL,
         OPENS_EARLY,
         OPENS_LATE,
@@ -58,9 +59,17 @@ final class ToyCampaign {
             return "{\"coupon\":" + json(again(had)) + ",\"alreadyIssued\":true}";
         }
         if (issued.size() >= available()) {
-            return refusal("resource_exhausted", "SOLD_OUT");
+            return late(userId);
         }
         return "{\"coupon\":" + json(issue(userId, now)) + "}";
+    }
+
+    private String late(String userId) {
+        if (fault == Fault.TELLS_LOSERS_OF_A_WINNERS_COUPON) {
+            byUser.put(userId, issued.getFirst());
+            return "{\"coupon\":" + json(issued.getFirst()) + "}";
+        }
+        return refusal("resource_exhausted", "SOLD_OUT");
     }
 
     private Instant opening() {

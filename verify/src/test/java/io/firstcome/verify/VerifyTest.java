@@ -65,6 +65,7 @@ class VerifyTest {
         "ONE_LEAKED, No slot leaked; Never falsely sold out",
         "FORGETS_PEOPLE, No slot leaked; One each; Same answer",
         "OTHER_CODE_AT_RETRY, Same answer; Ack means durable",
+        "TELLS_LOSERS_OF_A_WINNERS_COUPON, One each",
         "SAME_CODE_FOR_ALL, Codes unique and well-formed",
         "OPENS_EARLY, Nothing outside the window",
         "OPENS_LATE, Opens on time",
@@ -81,6 +82,24 @@ class VerifyTest {
             assertThat(verdict.exitCode()).isEqualTo(1);
             assertThat(printed.toString(UTF_8))
                     .contains("FAIL  " + broken(verdict).getFirst(), "promises broken");
+        }
+    }
+
+    @Test
+    void whoIsToldOfSomebodyElsesCouponIsNamedWithItAndItsOwner() throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.TELLS_LOSERS_OF_A_WINNERS_COUPON)) {
+            Verdict verdict = verify(server, CROWD, null);
+            assertThat(verdict.findings())
+                    .filteredOn(finding -> finding.result() == Result.FAIL)
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.violations())
+                                    .hasSizeGreaterThan(250)
+                                    .allMatch(violation ->
+                                            violation.matches(
+                                                    "\\S+ was told of the coupon of \\S+,"
+                                                            + " ordinal 1, code '가나다0000001', at"
+                                                            + " \\+\\S+ ms")));
         }
     }
 
