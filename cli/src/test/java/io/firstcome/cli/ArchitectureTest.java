@@ -94,7 +94,7 @@ class ArchitectureTest {
                                 + " of verify"),
                 new Arrows(
                         "testkit",
-                        List.of("core"),
+                        List.of("core", "check"),
                         "it says what every ledger has to do; what one of them needs stands in its"
                                 + " own tests"),
                 new Arrows(

@@ -9,6 +9,7 @@ import io.firstcome.core.campaign.CampaignChange.End;
 import io.firstcome.core.campaign.CampaignChange.Pause;
 import io.firstcome.core.campaign.CampaignChange.Resume;
 import io.firstcome.core.campaign.ChangeOutcome;
+import io.firstcome.core.campaign.ChangeOutcome.Changed;
 import io.firstcome.core.campaign.ChangeOutcome.Deleted;
 import io.firstcome.core.campaign.ChangeOutcome.Reason;
 import io.firstcome.core.campaign.ChangeOutcome.Refused;
@@ -23,12 +24,15 @@ import io.firstcome.core.ledger.UserCoupon;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 
-/// Some dozen random acts on a few campaigns of one ledger. Everything random comes from the seed;
-/// times are relative to the ledger's.
+/// Some dozen random acts on a few campaigns of one ledger, each compared with the oracle, and what
+/// people heard judged as a server's answers are. Everything random comes from the seed; times are
+/// relative to the ledger's.
 final class RandomSequence {
     private static final int STEPS = 40;
     private static final String[] USERS = {"a", "A", "b", "B", "1", "01", "가", "각"};
@@ -37,9 +41,11 @@ final class RandomSequence {
     private final String name;
     private final Random random;
     private final List<LedgerOracle> oracles = new ArrayList<>();
+    private final Map<Long, JudgedCampaign> judged = new HashMap<>();
     private final List<Long> deleted = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
     private int created;
+    private int histories;
     private long lastMicros;
 
     RandomSequence(LedgerTopic topic, int seed) {
@@ -48,13 +54,16 @@ final class RandomSequence {
         this.random = new Random(seed);
     }
 
-    void run() {
+    /// How many histories were judged.
+    int run() {
         try {
             create();
             for (int i = 0; i < STEPS; i++) {
                 step(random.nextInt(100));
             }
             oracles.forEach(this::checkIssuances);
+            oracles.forEach(this::judge);
+            return histories;
         } catch (AssertionError | RuntimeException e) {
             int from = Math.max(0, steps.size() - 12);
             throw new AssertionError(name + " after " + steps.subList(from, steps.size()), e);
@@ -113,6 +122,7 @@ final class RandomSequence {
         assertThat(deleted).doesNotContain(campaign.number());
         assertThat(campaign.revision().createdAtMicros()).isEqualTo(decidedNow());
         oracles.add(new LedgerOracle(campaign));
+        judged.put(campaign.number(), new JudgedCampaign(campaign));
     }
 
     private long later(long micros) {
@@ -149,8 +159,26 @@ final class RandomSequence {
     private void check(List<IssueBatch> batches, List<BatchOutcome> outcomes) {
         for (int i = 0; i < batches.size(); i++) {
             assertThat(outcomes.get(i)).isEqualTo(expected(batches.get(i)));
+            hear(batches.get(i), outcomes.get(i));
         }
         oracles.forEach(this::checkCampaign);
+    }
+
+    private void hear(IssueBatch batch, BatchOutcome outcome) {
+        JudgedCampaign campaign = judged.get(batch.campaignNumber());
+        if (campaign != null && outcome instanceof Decided decided) {
+            for (int i = 0; i < batch.users().size(); i++) {
+                campaign.heard(batch.users().get(i), decided.verdicts().get(i), decidedNow());
+            }
+        }
+    }
+
+    /// Judges what was heard so far, of campaigns that nobody has ended or deleted.
+    private void judge(LedgerOracle oracle) {
+        JudgedCampaign campaign = judged.get(oracle.campaign.number());
+        if (campaign != null && campaign.judge(topic.issuances(oracle.campaign), oracle.campaign)) {
+            histories++;
+        }
     }
 
     private BatchOutcome expected(IssueBatch batch) {
@@ -174,6 +202,11 @@ final class RandomSequence {
                     topic.ledger().changeDurably(oracle.campaign.id(), version, change);
             assertThat(outcome).isEqualTo(oracle.change(version, change, decidedNow()));
             checkCampaign(oracle);
+            judge(oracle);
+            if (change instanceof End && outcome instanceof Changed) {
+                // its last coupons may be of the very microsecond of the end
+                judged.remove(oracle.campaign.number());
+            }
         }
     }
 
@@ -216,6 +249,7 @@ final class RandomSequence {
                 assertThat(outcome).isEqualTo(new Deleted(campaign));
                 assertThat(topic.find(campaign.id())).isNull();
                 oracles.remove(oracle);
+                judged.remove(campaign.number());
                 deleted.add(campaign.number());
             }
         }
