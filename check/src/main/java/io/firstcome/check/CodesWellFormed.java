@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Codes are unique and ten symbols long: digits and Hangul syllables without a final consonant.
+/// Codes are unique, and of the system's form: of Firstcome's, ten of its 46 symbols.
 final class CodesWellFormed implements Check {
-    private static final int SYMBOLS = 10;
-    private static final int FIRST_SYLLABLE = 0xAC00;
-    private static final int LAST_SYLLABLE = 0xD7A3;
-    private static final int FINALS = 28;
+    private static final int LENGTH = 10;
+
+    /// The ten digits, and the 36 syllables of Korean number plates.
+    private static final String SYMBOLS = "0123456789가거고구나너노누다더도두라러로루마머모무바버보부사서소수아어오우자저조주";
 
     @Override
     public Finding examine(Evidence evidence) {
@@ -45,15 +45,7 @@ final class CodesWellFormed implements Check {
     }
 
     private static boolean wellFormed(String code) {
-        return code.length() == SYMBOLS && code.chars().allMatch(CodesWellFormed::isSymbol);
-    }
-
-    private static boolean isSymbol(int symbol) {
-        return (symbol >= '0' && symbol <= '9') || isOpenSyllable(symbol);
-    }
-
-    private static boolean isOpenSyllable(int symbol) {
-        boolean syllable = symbol >= FIRST_SYLLABLE && symbol <= LAST_SYLLABLE;
-        return syllable && (symbol - FIRST_SYLLABLE) % FINALS == 0;
+        return code.length() == LENGTH
+                && code.chars().allMatch(symbol -> SYMBOLS.indexOf(symbol) >= 0);
     }
 }

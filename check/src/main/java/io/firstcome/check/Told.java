@@ -8,8 +8,8 @@ import java.util.Set;
 /// What a system tells at all, and how.
 ///
 /// @param untold what it never tells: promises that need it are skipped
-/// @param codeForm a regular expression that every code matches as a whole; null: ten symbols,
-///   digits and Hangul syllables without a final consonant
+/// @param codeForm a regular expression that every code matches as a whole; null: it is as
+///   Firstcome makes them, ten of 46 symbols
 /// @param falseStatuses refusals that came with the status of a success or of a fault, in words
 public record Told(Set<Fact> untold, @Nullable String codeForm, List<String> falseStatuses) {
     /// Everything, of codes as Firstcome makes them.

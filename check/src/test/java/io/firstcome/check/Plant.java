@@ -45,6 +45,8 @@ enum Plant {
     CODE_TWICE("Codes unique and well-formed", PlantCounts::codeTwice),
     CODE_TOO_SHORT("Codes unique and well-formed", PlantCounts::codeTooShort),
     CODE_WITH_CLOSED_SYLLABLE("Codes unique and well-formed", PlantCounts::closedSyllable),
+    CODE_WITH_ANOTHER_OPEN_SYLLABLE(
+            "Codes unique and well-formed", PlantCounts::anotherOpenSyllable),
     CODE_TOLD_OTHERWISE("Lists agree", PlantCounts::codeToldOtherwise),
     COUNT_WRONG("Lists agree", PlantCounts::countWrong),
     EARLIER_COUPON_CHANGED("Append-only", PlantCounts::earlierChanged, "Ack means durable"),

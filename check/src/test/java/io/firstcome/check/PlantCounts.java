@@ -164,6 +164,10 @@ final class PlantCounts {
         return badCode(ground, "강나다라마바사아자0");
     }
 
+    static Planted anotherOpenSyllable(Ground ground) {
+        return badCode(ground, "하나다라마바사아자0");
+    }
+
     private static Planted badCode(Ground ground, String code) {
         Coupon coupon = ground.anyTold().coupon();
         return Planted.of(
