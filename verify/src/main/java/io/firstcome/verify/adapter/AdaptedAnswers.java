@@ -12,17 +12,21 @@ import io.firstcome.verify.client.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Reads answers by an adapter's rules.
 final class AdaptedAnswers {
     private static final int SHOWN_MAX = 120;
 
     private final Adapter adapter;
+    private final UnaryOperator<String> crowdNames;
     private final Set<String> falseStatuses;
 
+    /// @param crowdNames gives the crowd's name of somebody whom the system names so
     /// @param falseStatuses gets the refusals that come with the status of a success or a fault
-    AdaptedAnswers(Adapter adapter, Set<String> falseStatuses) {
+    AdaptedAnswers(Adapter adapter, UnaryOperator<String> crowdNames, Set<String> falseStatuses) {
         this.adapter = adapter;
+        this.crowdNames = crowdNames;
         this.falseStatuses = falseStatuses;
     }
 
@@ -79,10 +83,15 @@ final class AdaptedAnswers {
         }
     }
 
-    /// The coupon as far as told; whose it is and the rest is known when the list is read.
-    private static Coupon coupon(CouponPaths.Entry told, String key) {
+    /// The coupon as far as told; the rest, also whose it is where that is empty, is known when the
+    /// list is read.
+    private Coupon coupon(CouponPaths.Entry told, String key) {
         Instant issuedAt = told.issuedAt();
-        return new Coupon("", told.ordinal(), key, issuedAt == null ? Instant.EPOCH : issuedAt);
+        return new Coupon(
+                told.user().isEmpty() ? "" : crowdNames.apply(told.user()),
+                told.ordinal(),
+                key,
+                issuedAt == null ? Instant.EPOCH : issuedAt);
     }
 
     private static Outcome unexpected(int status, String body) {

@@ -126,12 +126,14 @@ final class AdaptedSystem implements SystemUnderTest {
         String code = entry.code().isEmpty() ? entry.id() : entry.code();
         Instant issuedAt = entry.issuedAt();
         return new Coupon(
-                entry.user().isEmpty()
-                        ? "whoever got " + code
-                        : adapter.users().name(entry.user(), namePrefix),
+                entry.user().isEmpty() ? "whoever got " + code : crowdName(entry.user()),
                 entry.ordinal() == 0 ? position : entry.ordinal(),
                 code,
                 issuedAt == null ? start : issuedAt);
+    }
+
+    private String crowdName(String told) {
+        return adapter.users().name(told, namePrefix);
     }
 
     /// A request that names nobody carries the digits where no system looks.
@@ -169,7 +171,7 @@ final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public AnswerReader reader() {
-        return new RefusalMemory(new AdaptedAnswers(adapter, falseStatuses)::read);
+        return new RefusalMemory(new AdaptedAnswers(adapter, this::crowdName, falseStatuses)::read);
     }
 
     @Override

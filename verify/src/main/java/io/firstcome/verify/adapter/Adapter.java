@@ -121,6 +121,9 @@ public record Adapter(
         if (answers.stream().noneMatch(rule -> rule.meaning() == Meaning.ISSUED)) {
             throw root.wrong("answers", "none means ISSUED", "one that does");
         }
+        if (coupon.user() != null && !namesUsers()) {
+            throw root.wrong("coupon", "user, of a request that names nobody", "${user} in ask");
+        }
         if (list != null && list.entry().user() == null && !answersTellWhich()) {
             throw root.wrong(
                     "list",

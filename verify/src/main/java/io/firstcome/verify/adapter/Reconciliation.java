@@ -26,10 +26,10 @@ import java.util.Set;
 /// Brings together what was heard and what is listed, where a system tells half of a coupon in its
 /// answers and the other half in its list.
 ///
-/// Requests that name nobody are people of their own, each. A listed coupon without a name belongs
-/// to whoever was told its key, else to somebody whose answer was lost, else to nobody. Without a
-/// list, there is what was told. What was never told is the same everywhere, so that no check sees
-/// a difference in it.
+/// Requests that name nobody are people of their own, each. A told coupon belongs to whom the
+/// answer names, else to whoever asked. A listed coupon without a name belongs to whom its key was
+/// told for, else to somebody whose answer was lost, else to nobody. Without a list, there is what
+/// was told. What was never told is the same everywhere, so that no check sees a difference in it.
 final class Reconciliation {
     private static final String BURNT = "has a coupon already, though it was never given to them";
 
@@ -97,10 +97,15 @@ final class Reconciliation {
         for (Ask ask : asks) {
             if (ask.outcome() instanceof Issued(Coupon coupon, boolean _)
                     && !(coupon.code().isEmpty() && adapter.answersTellWhich())
-                    && !byKey.containsKey(new Key(ask.userId(), coupon.code()))) {
-                add(coupon.code(), toldCoupon(ask.userId(), coupon, issued.size() + 1));
+                    && !byKey.containsKey(new Key(owner(ask, coupon), coupon.code()))) {
+                add(coupon.code(), toldCoupon(owner(ask, coupon), coupon, issued.size() + 1));
             }
         }
+    }
+
+    /// Whose coupon an answer tells of.
+    private static String owner(Ask ask, Coupon told) {
+        return told.userId().isEmpty() ? ask.userId() : told.userId();
     }
 
     private void addListed(List<CouponPaths.Entry> entries) {
@@ -130,13 +135,13 @@ final class Reconciliation {
         byUser.putIfAbsent(coupon.userId(), coupon);
     }
 
-    /// Who was told each key.
+    /// For whom each key was told.
     private Map<String, SequencedSet<String>> owners() {
         Map<String, SequencedSet<String>> owners = new HashMap<>();
         for (Ask ask : asks) {
             if (ask.outcome() instanceof Issued(Coupon coupon, boolean _)) {
                 owners.computeIfAbsent(coupon.code(), _ -> new LinkedHashSet<>(1))
-                        .add(ask.userId());
+                        .add(owner(ask, coupon));
             }
         }
         return owners;
@@ -196,7 +201,7 @@ final class Reconciliation {
     private Ask complete(Ask ask) {
         return switch (ask.outcome()) {
             case Issued(Coupon coupon, boolean again) ->
-                    withOutcome(ask, new Issued(complete(ask.userId(), coupon), again));
+                    withOutcome(ask, new Issued(complete(owner(ask, coupon), coupon), again));
             case Refused(Refusal refusal) ->
                     refusal == Refusal.ALREADY_ISSUED && isBurnt(ask.userId())
                             ? withOutcome(ask, new Unexpected(BURNT))

@@ -185,7 +185,8 @@ class AdaptedSystemTest {
     @Test
     void answersSayWhatTheRulesSay() {
         AdaptedAnswers reader =
-                new AdaptedAnswers(Adapter.parse("mine.yaml", LEAST), new HashSet<>());
+                new AdaptedAnswers(
+                        Adapter.parse("mine.yaml", LEAST), name -> name, new HashSet<>());
         assertThat(
                         reader.read(
                                 200,

@@ -92,6 +92,18 @@ class AdapterFileTest {
     }
 
     @Test
+    void ownerOfACouponIsOfNoUseWhereRequestsNameNobody() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Adapter.parse(
+                                "mine.yaml",
+                                LEAST.replace("${user}", "x") + "coupon: {user: /owner}\n"))
+                .withMessage(
+                        "mine.yaml:8: coupon: user, of a request that names nobody"
+                                + " (expected: ${user} in ask)");
+    }
+
+    @Test
     void examplesOfTheDocumentAreAdapters() throws IOException {
         String document = Files.readString(Path.of("..", "docs", "ADAPTERS.md"));
         String[] blocks = document.split("```(yaml)?\n", -1);

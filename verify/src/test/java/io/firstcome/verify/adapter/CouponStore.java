@@ -28,6 +28,7 @@ final class CouponStore {
         SUCCESS_TOLD_TWICE,
         SHORT_CODES,
         SAME_CODE_TWICE,
+        COUPON_OF_ANOTHER,
         LISTED_THOUGH_NOBODY_GOT_IT,
         SOLD_OUT_TOO_EARLY,
         OPENS_EARLY,
@@ -96,7 +97,9 @@ final class CouponStore {
         }
         askedWithoutCoupon++;
         if (isOut()) {
-            return new Answer(Word.SOLD_OUT, null);
+            return fault == Fault.COUPON_OF_ANOTHER
+                    ? new Answer(Word.COUPON, rows.getFirst())
+                    : new Answer(Word.SOLD_OUT, null);
         }
         return isLost(user)
                 ? new Answer(Word.NOTHING, null)

@@ -82,6 +82,7 @@ class ShippedAdaptersTest {
         "CONNECT_IN_MEMORY, SAME_CODE_TWICE, Codes unique and well-formed",
         "CONNECT_IN_MEMORY, LISTED_THOUGH_NOBODY_GOT_IT, Nothing unasked",
         "CONNECT_IN_MEMORY, SOLD_OUT_TOO_EARLY, Never falsely sold out",
+        "CONNECT_IN_MEMORY, COUPON_OF_ANOTHER, One each",
         "CONNECT_IN_MEMORY, COUNTS_WRONG, Lists agree",
         "CONNECT_REDIS_LUA, TWICE_THE_LIMIT, Never over",
         "CONNECT_REDIS_LUA, LOST_SLOTS, No slot leaked",
