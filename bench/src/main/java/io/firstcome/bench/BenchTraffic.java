@@ -69,7 +69,7 @@ final class BenchTraffic implements Traffic {
     }
 
     @Override
-    public void unknown(int asker, long sentNanos, long nowNanos, String cause) {
+    public void unknown(int asker, long dueNanos, long sentNanos, long nowNanos, String cause) {
         unknown++;
     }
 

@@ -63,20 +63,12 @@ final class DropTraffic implements Traffic {
         Retry retry = retries.peek();
         if (retry != null && retry.dueNanos() <= (planned == NOW ? nowNanos : planned)) {
             retries.remove();
-            asked(retry.dueNanos(), nowNanos);
             manner = mannerAgain(retry.user());
             return retry.user();
         }
-        asked(planned, nowNanos);
         int user = plan.user(next++);
         manner = habits.manner(user);
         return user;
-    }
-
-    private void asked(long dueNanos, long nowNanos) {
-        if (dueNanos != NOW) {
-            recorder.delays().sent(nowNanos - dueNanos);
-        }
     }
 
     /// Who vanished stays this time.
@@ -117,8 +109,8 @@ final class DropTraffic implements Traffic {
     }
 
     @Override
-    public void unknown(int user, long sentNanos, long nowNanos, String cause) {
-        recorder.unknown(user, sentNanos, nowNanos, cause);
+    public void unknown(int user, long dueNanos, long sentNanos, long nowNanos, String cause) {
+        recorder.unknown(user, dueNanos, sentNanos, nowNanos, cause);
         troubled(user, nowNanos, TROUBLE_PAUSE_NANOS);
     }
 

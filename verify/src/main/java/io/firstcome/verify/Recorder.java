@@ -5,7 +5,6 @@ import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.verify.client.AnswerReader;
 import io.firstcome.verify.client.ServerClock;
-import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.Reply;
 import io.firstcome.verify.report.Tally;
 
@@ -19,7 +18,6 @@ final class Recorder {
     private final AnswerReader reader;
     private final List<Ask> asks = new ArrayList<>();
     private final Tally tally = new Tally();
-    private final Delays delays = new Delays();
 
     Recorder(Crowd crowd, ServerClock clock, AnswerReader reader) {
         this.clock = clock;
@@ -33,23 +31,23 @@ final class Recorder {
     /// Records an answer and returns what it says.
     Outcome answered(int user, Reply reply) {
         Outcome outcome = reader.read(reply);
-        delays.answered(reply);
         tally.answered(outcome, reply.doneNanos() - reply.dueNanos());
-        record(user, reply.sentNanos(), reply.doneNanos(), outcome);
+        record(user, reply.dueNanos(), reply.sentNanos(), reply.doneNanos(), outcome);
         return outcome;
     }
 
     /// Records that nothing was heard.
-    void unknown(int user, long sentNanos, long nowNanos, String cause) {
+    void unknown(int user, long dueNanos, long sentNanos, long nowNanos, String cause) {
         Unknown outcome = new Unknown(cause);
         tally.lost(outcome);
-        record(user, sentNanos, nowNanos, outcome);
+        record(user, dueNanos, sentNanos, nowNanos, outcome);
     }
 
-    private void record(int user, long sentNanos, long doneNanos, Outcome outcome) {
+    private void record(int user, long dueNanos, long sentNanos, long doneNanos, Outcome outcome) {
         asks.add(
                 new Ask(
                         names[user],
+                        clock.epochNanos(dueNanos),
                         clock.epochNanos(sentNanos),
                         clock.epochNanos(doneNanos),
                         outcome));
@@ -61,9 +59,5 @@ final class Recorder {
 
     Tally tally() {
         return tally;
-    }
-
-    Delays delays() {
-        return delays;
     }
 }

@@ -165,7 +165,7 @@ public final class Verify {
             LoadSummary heard = watched(load, recorder.tally(), plan.size(), openNanos);
             summary = heard;
             report.answers(recorder.asks());
-            report.load(heard, recorder.delays(), plan.size());
+            report.load(heard, plan.size());
         }
     }
 

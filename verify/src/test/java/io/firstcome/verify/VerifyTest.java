@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.firstcome.check.Ask;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
+import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Verdict;
 import io.firstcome.verify.ToyCampaign.Fault;
 import io.firstcome.verify.client.Protocol;
@@ -213,7 +215,8 @@ class VerifyTest {
                     .noneMatch(finding -> finding.result() == Result.FAIL)
                     .extracting(Finding::evidence)
                     .contains("50 coupons of 50", "300 of 300 users got a clear answer");
-            assertThat(printed.toString(UTF_8)).contains("sold out", "asked late", "PASS: ");
+            assertThat(printed.toString(UTF_8))
+                    .contains("sold out", "latency since due: p50", "PASS: ");
         }
     }
 
@@ -224,6 +227,24 @@ class VerifyTest {
             Target target = new Target(server.url(), server.url(), null, protocol);
             assertThat(broken(verify(target, new Crowd(300, 3, 8, 42))))
                     .containsExactly("Same answer", "Ack means durable");
+        }
+    }
+
+    /// 300 people at one connection: what nearly all of them wait is waited before they are sent.
+    @Test
+    void everybodyIsDueAtTheOpeningHoweverLongTheAskWaitsForAConnection()
+            throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            Conduct conduct = new Conduct(new Spike(), 0, 10, Duration.ZERO);
+            Target target = new Target(server.url(), server.url(), null);
+            History history =
+                    Verify.drop(options(target, new Crowd(300, 1, 1, 42, conduct)), print());
+            long opening = history.campaign().startNanos();
+            List<Ask> atOnce =
+                    history.asks().stream().filter(ask -> ask.dueNanos() == opening).toList();
+            assertThat(atOnce).hasSize(300);
+            assertThat(atOnce).anyMatch(ask -> ask.outcome() instanceof Unknown);
+            assertThat(atOnce.stream().map(Ask::sentNanos).distinct()).hasSize(300);
         }
     }
 

@@ -68,7 +68,7 @@ final class Reconciliation {
         List<Ask> renamed = new ArrayList<>(asks.size());
         for (Ask ask : asks) {
             String name = ask.userId() + "#" + (renamed.size() + 1);
-            renamed.add(new Ask(name, ask.sentNanos(), ask.doneNanos(), ask.outcome()));
+            renamed.add(withUser(ask, name));
         }
         return renamed;
     }
@@ -89,8 +89,12 @@ final class Reconciliation {
         return marked;
     }
 
+    private static Ask withUser(Ask ask, String name) {
+        return new Ask(name, ask.dueNanos(), ask.sentNanos(), ask.doneNanos(), ask.outcome());
+    }
+
     private static Ask withOutcome(Ask ask, Outcome outcome) {
-        return new Ask(ask.userId(), ask.sentNanos(), ask.doneNanos(), outcome);
+        return new Ask(ask.userId(), ask.dueNanos(), ask.sentNanos(), ask.doneNanos(), outcome);
     }
 
     private void addTold() {

@@ -21,7 +21,8 @@ import java.util.zip.GZIPOutputStream;
 ///
 /// The first line is a header: the format's version, the campaign, and how many lines of each kind
 /// follow. Then one line for each ask, for each coupon and for each code issued before, and for
-/// each coupon and each code issued after. Read and written line by line.
+/// each coupon and each code issued after. An ask tells when it was due where it was sent later.
+/// Read and written line by line.
 public final class HistoryFile {
     static final String FORMAT = "firstcome-history";
     static final long VERSION = 1;

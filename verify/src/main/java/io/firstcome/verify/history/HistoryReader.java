@@ -111,7 +111,16 @@ final class HistoryReader {
         if (done < sent) {
             throw line.broken("done", line.json().get("done"), ">= " + sent);
         }
-        return new Ask(line.text("user"), sent, done, outcome(line));
+        return new Ask(line.text("user"), due(line, sent), sent, done, outcome(line));
+    }
+
+    /// Of a file of before it was written down, the time of sending.
+    private static long due(Line line, long sent) throws HistoryFormatException {
+        long due = line.has("due") ? line.number("due") : sent;
+        if (due > sent) {
+            throw line.broken("due", line.json().get("due"), "<= " + sent);
+        }
+        return due;
     }
 
     private static Outcome outcome(Line line) throws HistoryFormatException {

@@ -106,6 +106,7 @@ final class HistoryWriter {
     private static String ask(Ask ask) {
         return "{\"user\":"
                 + quote(ask.userId())
+                + due(ask)
                 + ",\"sent\":"
                 + ask.sentNanos()
                 + ",\"done\":"
@@ -113,6 +114,10 @@ final class HistoryWriter {
                 + ","
                 + outcome(ask.outcome())
                 + "}";
+    }
+
+    private static String due(Ask ask) {
+        return ask.dueNanos() == ask.sentNanos() ? "" : ",\"due\":" + ask.dueNanos();
     }
 
     private static String outcome(Outcome outcome) {

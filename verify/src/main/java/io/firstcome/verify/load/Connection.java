@@ -170,7 +170,7 @@ abstract class Connection extends ChannelInboundHandlerAdapter {
         user = IDLE;
         load.disconnected(this);
         if (asker != IDLE) {
-            load.unknown(asker, reply.sentNanos, lossCause);
+            load.unknown(asker, reply, lossCause);
         }
     }
 

@@ -255,9 +255,10 @@ public final class HttpLoad implements AutoCloseable {
         traffic.answered(user, reply);
     }
 
-    void unknown(int user, long sentNanos, String cause) {
+    /// @param reply to the request, which did not come
+    void unknown(int user, Reply reply, String cause) {
         unknown++;
-        traffic.unknown(user, sentNanos, System.nanoTime(), cause);
+        traffic.unknown(user, reply.dueNanos, reply.sentNanos, System.nanoTime(), cause);
         pump();
     }
 

@@ -25,5 +25,7 @@ public interface Traffic {
     void answered(int user, Reply reply);
 
     /// The request of `user` may or may not have happened.
-    void unknown(int user, long sentNanos, long nowNanos, String cause);
+    ///
+    /// @param dueNanos when it was to be sent
+    void unknown(int user, long dueNanos, long sentNanos, long nowNanos, String cause);
 }

@@ -45,11 +45,11 @@ final class Charts {
                 .formatted(what, JsonText.millis(timeline.widthNanos()).toPlainString());
     }
 
-    /// How many asks were sent.
+    /// How many asks were due.
     String arrivals() {
-        Axis axis = Axis.linear(perBucket("asks sent"), 0, timeline.sentMax());
+        Axis axis = Axis.linear(perBucket("asks due"), 0, timeline.dueMax());
         Chart chart = new Chart("arrivals", LOW, time, axis);
-        chart.path("arrivals", steps(chart).between(new long[timeline.size()], timeline.sent()));
+        chart.path("arrivals", steps(chart).between(new long[timeline.size()], timeline.due()));
         return marked(chart)
                 .svg(
                         "Arrivals",
@@ -57,7 +57,7 @@ final class Charts {
                                 Locale.ROOT,
                                 "%s: %,d at the most.",
                                 axis.label(),
-                                timeline.sentMax()));
+                                timeline.dueMax()));
     }
 
     /// What came of them, when it was known.
@@ -88,11 +88,11 @@ final class Charts {
         Arrays.setAll(sums, bucket -> sums[bucket] + counts[bucket]);
     }
 
-    /// How long the answers took to those who asked in each bucket.
+    /// How long the answers took to those who were to ask in each bucket.
     String latencies(Latency all) {
         double most = Math.max(1, all.max()) / NANOS_PER_MILLI;
         double least = Math.max(1, Math.min(all.p50() / 4, all.max())) / NANOS_PER_MILLI;
-        Axis axis = Axis.logarithmic("latency in ms, by when it was asked", least, most);
+        Axis axis = Axis.logarithmic("latency in ms, by when the ask was due", least, most);
         Chart chart = new Chart("latencies", HIGH, time, axis);
         StringBuilder median = new StringBuilder();
         StringBuilder high = new StringBuilder();

@@ -24,7 +24,7 @@ import java.util.function.ToLongFunction;
 
 /// A run as a JSON document; its fields are explained in `docs/VERIFY.md`.
 final class JsonReport {
-    private static final String FORMAT = "firstcome-verify/1";
+    private static final String FORMAT = "firstcome-verify/2";
 
     private JsonReport() {}
 
@@ -89,7 +89,8 @@ final class JsonReport {
         members.put("clockUncertaintyMillis", millis(history.clockUncertaintyNanos()));
         members.put("outcomes", outcomes.counts());
         members.put("causesOfUnknown", outcomes.causes());
-        members.put("latencyMillis", latency(Latency.of(history.asks())));
+        members.put("latencyMillis", latency(Latency.sinceDue(history.asks())));
+        members.put("latencySinceSentMillis", latency(Latency.sinceSent(history.asks())));
         members.put("firstCouponMillis", firstCoupon(history));
         members.put("timeline", timeline(Timeline.of(history)));
         members.put("queue", queue(Queue.of(history), history.campaign().startNanos()));
@@ -131,12 +132,12 @@ final class JsonReport {
         members.put("originTime", Instant.EPOCH.plusNanos(timeline.originNanos()));
         members.put("fromMillis", millis(timeline.fromNanos()));
         members.put("widthMillis", millis(timeline.widthNanos()));
-        members.put("sent", timeline.sent());
+        members.put("due", timeline.due());
         members.put("outcomes", timeline.answers());
         members.put("p50Millis", latencies(timeline, latency -> latency.getValueAtPercentile(50)));
         members.put("p99Millis", latencies(timeline, latency -> latency.getValueAtPercentile(99)));
         members.put("maxMillis", latencies(timeline, Histogram::getMaxValue));
-        members.put("sentOutside", timeline.sentOutside());
+        members.put("dueOutside", timeline.dueOutside());
         members.put("outcomesOutside", timeline.answersOutside());
         return members;
     }

@@ -5,7 +5,6 @@ import io.firstcome.check.Campaign;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
-import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
 
 import java.io.PrintStream;
@@ -61,24 +60,36 @@ public final class TextReport {
         outcomes.causes()
                 .forEach((cause, count) ->
                         line(String.format(Locale.ROOT, "    %,d %s", count, cause)));
-        Latency latency = Latency.of(asks);
-        line(
-                String.format(
-                        Locale.ROOT,
-                        "  latency since sent: p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f"
-                                + " ms, worst %.2f ms",
-                        latency.p50() / 1e6,
-                        latency.p90() / 1e6,
-                        latency.p99() / 1e6,
-                        latency.p999() / 1e6,
-                        latency.max() / 1e6));
+        latencies(asks);
     }
 
-    /// How long answers took since they were due, and what did not go as planned while asking.
+    /// What people waited, and the parts of it before and after a request was sent, where that was
+    /// not as it was due.
+    private void latencies(List<Ask> asks) {
+        String sinceDue = percentiles(Latency.sinceDue(asks));
+        String sinceSent = percentiles(Latency.sinceSent(asks));
+        line("  latency since due: " + sinceDue);
+        if (!sinceSent.equals(sinceDue)) {
+            line("  latency since sent: " + sinceSent);
+            line("  asked late: " + percentiles(Latency.untilSent(asks)));
+        }
+    }
+
+    private static String percentiles(Latency latency) {
+        return String.format(
+                Locale.ROOT,
+                "p50 %.2f ms, p90 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, worst %.2f ms",
+                latency.p50() / 1e6,
+                latency.p90() / 1e6,
+                latency.p99() / 1e6,
+                latency.p999() / 1e6,
+                latency.max() / 1e6);
+    }
+
+    /// What did not go as planned while asking.
     ///
     /// @param planned how many asks there were to be, retries aside
-    public void load(LoadSummary load, Delays delays, int planned) {
-        line("  " + delays.sentence());
+    public void load(LoadSummary load, int planned) {
         if (load.sent() < planned) {
             line(
                     String.format(

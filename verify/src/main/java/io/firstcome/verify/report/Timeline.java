@@ -13,7 +13,8 @@ import java.util.Map;
 
 /// What happened around the opening, in buckets of equal width.
 ///
-/// Where nobody asked before the opening, it begins at the first ask instead.
+/// Asks count when they were due. Where none was up to the opening, it begins at the first ask
+/// instead.
 final class Timeline {
     /// How many buckets there are before the origin.
     static final int BEFORE = 50;
@@ -28,22 +29,22 @@ final class Timeline {
     private final long originNanos;
     private final boolean atOpening;
     private final long widthNanos;
-    private final long[] sent;
+    private final long[] due;
     private final Map<OutcomeKind, long[]> answers = new EnumMap<>(OutcomeKind.class);
     private final @Nullable Histogram[] latencies;
-    private long sentOutside;
+    private long dueOutside;
     private long answersOutside;
 
     private Timeline(History history) {
         List<Ask> asks = history.asks();
         long startNanos = history.campaign().startNanos();
-        long first = asks.stream().mapToLong(Ask::sentNanos).min().orElse(startNanos);
+        long first = asks.stream().mapToLong(Ask::dueNanos).min().orElse(startNanos);
         atOpening = first <= startNanos;
         originNanos = atOpening ? startNanos : first;
         long[] done = sortedAnswersAfterOrigin(asks);
         widthNanos = width(done);
         int buckets = BEFORE + bucketsAfter(done);
-        sent = new long[buckets];
+        due = new long[buckets];
         latencies = new @Nullable Histogram[buckets];
         asks.forEach(this::count);
     }
@@ -80,20 +81,20 @@ final class Timeline {
 
     private void count(Ask ask) {
         OutcomeKind kind = OutcomeKind.of(ask.outcome());
-        int sentIn = bucket(ask.sentNanos());
-        if (sentIn < 0) {
-            sentOutside++;
+        int dueIn = bucket(ask.dueNanos());
+        if (dueIn < 0) {
+            dueOutside++;
         } else {
-            sent[sentIn]++;
+            due[dueIn]++;
             if (kind != OutcomeKind.UNKNOWN) {
-                latency(sentIn).recordValue(ask.doneNanos() - ask.sentNanos());
+                latency(dueIn).recordValue(ask.doneNanos() - ask.dueNanos());
             }
         }
         int doneIn = bucket(ask.doneNanos());
         if (doneIn < 0) {
             answersOutside++;
         } else {
-            answers.computeIfAbsent(kind, _ -> new long[sent.length])[doneIn]++;
+            answers.computeIfAbsent(kind, _ -> new long[due.length])[doneIn]++;
         }
     }
 
@@ -109,7 +110,7 @@ final class Timeline {
     /// -1 when outside.
     private int bucket(long nanos) {
         long bucket = BEFORE + Math.floorDiv(nanos - originNanos, widthNanos);
-        return bucket < 0 || bucket >= sent.length ? -1 : (int) bucket;
+        return bucket < 0 || bucket >= due.length ? -1 : (int) bucket;
     }
 
     /// The instant that is 0 here, in nanoseconds since the epoch.
@@ -132,12 +133,12 @@ final class Timeline {
     }
 
     int size() {
-        return sent.length;
+        return due.length;
     }
 
-    /// Asks sent, by bucket.
-    long[] sent() {
-        return sent.clone();
+    /// Asks that were due, by bucket.
+    long[] due() {
+        return due.clone();
     }
 
     /// Answers read or given up, by kind and bucket; a kind that did not occur is absent.
@@ -145,21 +146,21 @@ final class Timeline {
         return answers;
     }
 
-    /// How long those took that were sent in a bucket; null: none was answered.
+    /// How long those took, from then on, that were due in a bucket; null: none was answered.
     @Nullable Histogram latencyNanos(int bucket) {
         return latencies[bucket];
     }
 
-    long sentOutside() {
-        return sentOutside;
+    long dueOutside() {
+        return dueOutside;
     }
 
     long answersOutside() {
         return answersOutside;
     }
 
-    /// The largest number of asks sent in one bucket.
-    long sentMax() {
-        return Arrays.stream(sent).max().orElse(0);
+    /// The largest number of asks that were due in one bucket.
+    long dueMax() {
+        return Arrays.stream(due).max().orElse(0);
     }
 }

@@ -36,6 +36,16 @@ class HistoryFileTest {
         }
     }
 
+    /// As in files of before it was written down.
+    @Test
+    void whoDoesNotTellWhenAnAskWasDueSentItThen() throws IOException {
+        List<String> lines = lines();
+        assertThat(lines).noneMatch(line -> line.contains("\"due\""));
+        assertThat(read(lines).asks())
+                .isNotEmpty()
+                .allMatch(ask -> ask.dueNanos() == ask.sentNanos());
+    }
+
     @Test
     void aNameThatEndsInGzIsCompressed() throws IOException {
         Path plain = directory.resolve("h");
@@ -101,6 +111,7 @@ class HistoryFileTest {
                         + " clockUncertaintyNanos: -7 (expected: >= 0)",
                 "2 | \"sent\":1 | \"sent\":\"x\" | sent: x (expected: a whole number)",
                 "2 | \"sent\":1 | \"sent\":9 | done: 2 (expected: >= 9)",
+                "2 | \"sent\":1 | \"due\":3,\"sent\":1 | due: 3 (expected: <= 1)",
                 "2 | \"done\": | \"d\": | done: absent (expected: a whole number)",
                 "2 | \"ordinal\":1 | \"ordinal\":[] |"
                         + " issued.ordinal: a structure (expected: a whole number)",

@@ -74,9 +74,10 @@ final class RandomHistory {
     }
 
     private Ask ask() {
-        long one = random.nextLong();
-        long other = random.nextLong();
-        return new Ask(text(), Math.min(one, other), Math.max(one, other), outcome());
+        long[] stamps = random.longs(3).sorted().toArray();
+        return random.nextBoolean()
+                ? new Ask(text(), stamps[0], stamps[1], stamps[2], outcome())
+                : new Ask(text(), stamps[1], stamps[2], outcome());
     }
 
     private Outcome outcome() {

@@ -44,7 +44,7 @@ final class CountedTraffic implements Traffic {
     }
 
     @Override
-    public void unknown(int user, long sentNanos, long nowNanos, String cause) {
+    public void unknown(int user, long dueNanos, long sentNanos, long nowNanos, String cause) {
         lost.add(user + " " + cause);
     }
 }

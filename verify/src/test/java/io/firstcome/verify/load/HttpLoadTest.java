@@ -189,7 +189,7 @@ class HttpLoadTest {
                     }
 
                     @Override
-                    public void unknown(int user, long sent, long now, String cause) {
+                    public void unknown(int user, long due, long sent, long now, String cause) {
                         throw new IllegalStateException("lost: " + cause);
                     }
                 };
@@ -258,7 +258,7 @@ class HttpLoadTest {
         }
 
         @Override
-        public void unknown(int user, long sent, long now, String cause) {
+        public void unknown(int user, long due, long sent, long now, String cause) {
             throw new IllegalStateException("lost: " + cause);
         }
     }

@@ -60,7 +60,8 @@ class MannersTest {
         }
 
         @Override
-        public void unknown(int user, long sentNanos, long nowNanos, String cause) {
+        public void unknown(int user, long due, long sentNanos, long nowNanos, String cause) {
+            assertThat(due).isEqualTo(dueNanos);
             lost.add(user + " " + cause);
         }
     }

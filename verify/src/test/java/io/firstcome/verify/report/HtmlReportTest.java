@@ -34,6 +34,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void latencyIsWhatPeopleWaited() {
+        assertThat(page(SmallHistory.waitingHistory()))
+                .contains("<dt>p50 latency<dd>5.00 ms", "<dt>p99 latency<dd>10.00 ms")
+                .contains("<tr><th scope=row>the ask was due<td>5.00 ms<td>9.00 ms<td>10.00 ms")
+                .contains("<tr><th scope=row>it was sent<td>1.00 ms<td>1.00 ms<td>1.00 ms")
+                .contains("asks due per 1 ms: 10 at the most.");
+    }
+
+    @Test
     void chartsHaveTitlesAndDescriptions() {
         String page = page(SmallHistory.history());
         for (String chart : List.of("arrivals", "outcomes", "latencies", "queue")) {

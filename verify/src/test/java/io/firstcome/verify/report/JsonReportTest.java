@@ -48,7 +48,7 @@ class JsonReportTest {
 
     @Test
     void settingsAndLoadAreThere() {
-        assertThat(small.get("format").text()).isEqualTo("firstcome-verify/1");
+        assertThat(small.get("format").text()).isEqualTo("firstcome-verify/2");
         assertThat(small.get("settings").get("users").number()).isEqualTo(3);
         assertThat(small.get("settings").get("seed").number()).isEqualTo(7);
         assertThat(small.get("command").text()).isEqualTo(SmallHistory.COMMAND);
@@ -78,7 +78,21 @@ class JsonReportTest {
     }
 
     private double millis(String percentile) {
-        return Double.parseDouble(small.get("latencyMillis").get(percentile).text());
+        return millis(small, "latencyMillis", percentile);
+    }
+
+    private static double millis(Json report, String latency, String percentile) {
+        return Double.parseDouble(report.get(latency).get(percentile).text());
+    }
+
+    @Test
+    void latencyIsWhatPeopleWaitedAndThatSinceSentStandsBesideIt() {
+        Json json = Json.parse(JsonReport.write(account(SmallHistory.waitingHistory())));
+        assertThat(millis(json, "latencyMillis", "p50")).isBetween(5.0, 5.01);
+        assertThat(millis(json, "latencyMillis", "max")).isBetween(10.0, 10.01);
+        assertThat(millis(json, "latencySinceSentMillis", "p50")).isBetween(1.0, 1.001);
+        assertThat(millis(json, "latencySinceSentMillis", "max")).isBetween(1.0, 1.001);
+        assertThat(at(json.get("timeline").get("due"), 0, 1, 9)).containsExactly(10L, 0L, 0L);
     }
 
     @Test
@@ -88,15 +102,15 @@ class JsonReportTest {
         assertThat(timeline.get("originTime").text()).isEqualTo("2025-06-23T11:57:00Z");
         assertThat(timeline.get("fromMillis").number()).isEqualTo(-50);
         assertThat(timeline.get("widthMillis").number()).isEqualTo(1);
-        assertThat(timeline.get("sent").elements()).hasSize(100);
-        assertThat(at(timeline.get("sent"), -2, 0, 1, 2, 4)).containsExactly(1L, 2L, 1L, 0L, 2L);
+        assertThat(timeline.get("due").elements()).hasSize(100);
+        assertThat(at(timeline.get("due"), -2, 0, 1, 2, 4)).containsExactly(1L, 2L, 1L, 0L, 2L);
         Json outcomes = timeline.get("outcomes");
         assertThat(at(outcomes.get("NOT_STARTED"), -2, -1)).containsExactly(0L, 1L);
         assertThat(at(outcomes.get("NEW"), 1, 2, 3)).containsExactly(1L, 0L, 1L);
         assertThat(at(outcomes.get("UNKNOWN"), 4)).containsExactly(1L);
         assertThat(timeline.get("maxMillis").elements()).hasSize(100);
         assertThat(timeline.get("maxMillis").elements().get(50 + 2).isPresent()).isFalse();
-        assertThat(timeline.get("sentOutside").number()).isZero();
+        assertThat(timeline.get("dueOutside").number()).isZero();
     }
 
     private static List<Long> at(Json buckets, int... millis) {

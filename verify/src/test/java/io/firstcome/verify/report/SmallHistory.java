@@ -57,8 +57,26 @@ final class SmallHistory {
 
     /// Times are in microseconds, after the start.
     static Ask ask(String user, long sentMicros, long tookMicros, Outcome outcome) {
-        long sentNanos = campaign("any", 1).startNanos() + sentMicros * MICRO;
-        return new Ask(user, sentNanos, sentNanos + tookMicros * MICRO, outcome);
+        return waiting(user, sentMicros, 0, tookMicros, outcome);
+    }
+
+    /// An ask that waited before it was sent.
+    static Ask waiting(
+            String user, long dueMicros, long waitedMicros, long tookMicros, Outcome outcome) {
+        long dueNanos = campaign("any", 1).startNanos() + dueMicros * MICRO;
+        long sentNanos = dueNanos + waitedMicros * MICRO;
+        return new Ask(user, dueNanos, sentNanos, sentNanos + tookMicros * MICRO, outcome);
+    }
+
+    /// Ten people who are due at the opening, at a server that takes 1 ms for each and has one
+    /// connection.
+    static History waitingHistory() {
+        List<Ask> asks = new ArrayList<>();
+        for (int user = 0; user < 10; user++) {
+            Refused soldOut = new Refused(Refusal.SOLD_OUT);
+            asks.add(waiting("user-" + user, 0, user * 1_000L, 1_000, soldOut));
+        }
+        return new History(campaign("waiting", 1), 0, asks, Listing.EMPTY, Listing.EMPTY);
     }
 
     static Account account(History history) {

@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.Verdict;
-import io.firstcome.verify.load.Delays;
 import io.firstcome.verify.load.LoadSummary;
 
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,7 @@ class TextReportTest {
                 250_000,
                 List.of("3 users ask; seed 7", "early-birds"));
         report.answers(SmallHistory.history().asks());
-        Delays delays = new Delays();
-        delays.sent(2_000_000);
-        report.load(new LoadSummary(6, 5, 1, 4), delays, 7);
+        report.load(new LoadSummary(6, 5, 1, 4), 7);
         report.verdict(SmallHistory.verdict());
         assertThat(lines())
                 .contains(
@@ -41,12 +38,26 @@ class TextReportTest {
                         "2 coupons; 3 users ask; seed 7",
                         "  new coupon                      2",
                         "    1 reset",
-                        "  latency since due: p50 0.00 ms, p99 0.00 ms, worst 0.00 ms;"
-                                + " asked late: p99 2.00 ms, worst 2.00 ms",
+                        "  latency since due: p50 1.00 ms, p90 2.50 ms, p99 2.50 ms, p99.9 2.50 ms,"
+                                + " worst 2.50 ms",
                         "  stopped early: only 6 of 7 asks could be sent",
                         "  4 failed connects",
                         "  FAIL  One each                      ada has two")
                 .endsWith("FAIL: 1 of 3 promises broken");
+        assertThat(printed.toString(UTF_8)).doesNotContain("since sent", "asked late");
+    }
+
+    @Test
+    void tellsWhatPeopleWaitedBeforeTheyWereSentAndAfter() {
+        report.answers(SmallHistory.waitingHistory().asks());
+        assertThat(lines())
+                .contains(
+                        "  latency since due: p50 5.00 ms, p90 9.00 ms, p99 10.00 ms, p99.9"
+                                + " 10.00 ms, worst 10.00 ms",
+                        "  latency since sent: p50 1.00 ms, p90 1.00 ms, p99 1.00 ms, p99.9 1.00"
+                                + " ms, worst 1.00 ms",
+                        "  asked late: p50 4.00 ms, p90 8.00 ms, p99 9.00 ms, p99.9 9.00 ms, worst"
+                                + " 9.00 ms");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.firstcome.verify.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import io.firstcome.check.Ask;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 class TimelineTest {
+    private static final Refused SOLD_OUT = new Refused(Refusal.SOLD_OUT);
+
     @ParameterizedTest
     @CsvSource({"10, 1, 50", "499, 1, 500", "501, 2, 251", "1200, 5, 241", "60000, 200, 301"})
     void bucketsAreAsWideAsTheDropNeeds(long millis, long widthMillis, int after) {
@@ -36,9 +40,9 @@ class TimelineTest {
                         .toArray(Ask[]::new);
         Timeline timeline = Timeline.of(history(asks));
         assertThat(timeline.widthNanos()).isEqualTo(1_000_000);
-        assertThat(timeline.sentOutside()).isEqualTo(1);
+        assertThat(timeline.dueOutside()).isEqualTo(1);
         assertThat(timeline.answersOutside()).isEqualTo(1);
-        assertThat(Arrays.stream(timeline.sent()).sum()).isEqualTo(1_000);
+        assertThat(Arrays.stream(timeline.due()).sum()).isEqualTo(1_000);
     }
 
     @Test
@@ -46,12 +50,24 @@ class TimelineTest {
         Timeline timeline = Timeline.of(history(ask(7_000_000), ask(7_003_000)));
         assertThat(timeline.atOpening()).isFalse();
         assertThat(timeline.originNanos()).isEqualTo(ask(7_000_000).sentNanos());
-        assertThat(timeline.sent()[50]).isEqualTo(1);
-        assertThat(timeline.sent()[53]).isEqualTo(1);
+        assertThat(timeline.due()[50]).isEqualTo(1);
+        assertThat(timeline.due()[53]).isEqualTo(1);
+    }
+
+    @Test
+    void whoHadToWaitForAConnectionArrivedWhenTheAskWasDue() {
+        Timeline timeline =
+                Timeline.of(history(SmallHistory.waiting("ada", 0, 7_000, 2_000, SOLD_OUT)));
+        assertThat(timeline.atOpening()).isTrue();
+        assertThat(timeline.due()[50]).isEqualTo(1);
+        assertThat(timeline.due()[57]).isZero();
+        assertThat(timeline.latencyNanos(57)).isNull();
+        assertThat(requireNonNull(timeline.latencyNanos(50)).getMaxValue())
+                .isBetween(9_000_000L, 9_100_000L);
     }
 
     private static Ask ask(long sentMicros) {
-        return SmallHistory.ask("ada", sentMicros, 0, new Refused(Refusal.SOLD_OUT));
+        return SmallHistory.ask("ada", sentMicros, 0, SOLD_OUT);
     }
 
     private static History history(Ask... asks) {

@@ -59,7 +59,7 @@ final class Newcomers implements Traffic {
     }
 
     @Override
-    public void unknown(int user, long sentNanos, long nowNanos, String cause) {
+    public void unknown(int user, long dueNanos, long sentNanos, long nowNanos, String cause) {
         firstWrong = firstWrong.isEmpty() ? cause : firstWrong;
     }
 
