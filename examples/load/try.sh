@@ -22,7 +22,7 @@ port=${issue##*:}
 host=${issue#*://}
 case $1 in
     hey) ./hey.sh ;;
-    jmeter) jmeter -n -t jmeter.jmx -Jcampaign="$campaign" -Jrounds=3 -Jhost="${host%:*}" -Jport="$port" ;;
+    jmeter) jmeter -n -j /dev/null -t jmeter.jmx -Jcampaign="$campaign" -Jrounds=3 -Jhost="${host%:*}" -Jport="$port" ;;
     k6) k6 run -q -e CAMPAIGN="$campaign" -e USERS="$USERS" -e ISSUE_URL="$issue" k6.js ;;
     locust) locust -f locustfile.py --headless -u 20 -r 20 -t 3s --host "$issue" ;;
     wrk) wrk -t2 -c64 -d2s -s wrk.lua "$issue" ;;
