@@ -10,6 +10,7 @@ import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
+import io.firstcome.verify.adapter.Adapter;
 import io.firstcome.verify.adapter.ShippedAdapters;
 import io.firstcome.verify.client.Caller;
 import io.firstcome.verify.client.Dialect;
@@ -123,6 +124,14 @@ final class VerifyCommand implements Callable<Integer> {
                 "What it does not tell is not judged."
             })
     private @Nullable String adapter;
+
+    @Option(
+            names = "--without-list",
+            description = {
+                "Judge the system of --adapter by its answers alone, where the list of what it",
+                "issued, such as its database's, can not be read from here."
+            })
+    private boolean withoutList;
 
     @Option(names = "--list-adapters", description = "Name the adapters that come along.")
     private boolean listAdapters;
@@ -238,13 +247,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     private Dialect dialect() {
         if (adapter == null) {
+            if (withoutList) {
+                throw new IllegalArgumentException(
+                        "--without-list: given (expected: none, without --adapter)");
+            }
             return protocol();
         }
         if (protocol != null) {
             throw new IllegalArgumentException(
                     "--protocol: " + protocol + " (expected: none, with --adapter)");
         }
-        return ShippedAdapters.find(adapter);
+        Adapter found = ShippedAdapters.find(adapter);
+        return withoutList ? found.withoutList() : found;
     }
 
     private Protocol protocol() {

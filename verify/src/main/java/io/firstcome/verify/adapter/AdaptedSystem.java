@@ -76,6 +76,10 @@ final class AdaptedSystem implements SystemUnderTest {
         if (id.isEmpty()) {
             throw new ApiException("create: the answer has no id (expected: at create.id)", false);
         }
+        CouponList list = adapter.list();
+        if (list != null) {
+            list.requireProgram(id);
+        }
         fresh = true;
         startTold = creation.request().usesStart();
         return Campaign.limited(id, coupons, startTold ? start : Instant.now());

@@ -132,6 +132,17 @@ public record Adapter(
         }
     }
 
+    /// The same system, judged by its answers alone.
+    public Adapter withoutList() {
+        return with(name + ", without its list", null);
+    }
+
+    /// The same system with another list.
+    Adapter with(String otherName, @Nullable CouponList otherList) {
+        return new Adapter(
+                otherName, about, ask, users, answers, coupon, create, campaign, otherList, codes);
+    }
+
     /// Whether requests say who asks.
     boolean namesUsers() {
         return ask.count("user") == 1;

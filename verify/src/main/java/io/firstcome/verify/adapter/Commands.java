@@ -28,12 +28,19 @@ final class Commands {
             String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
             int exitCode = process.waitFor();
             if (exitCode != 0) {
-                throw new ApiException(words.getFirst() + ": exit code " + exitCode, false);
+                throw fault(words.getFirst() + ": exit code " + exitCode, "0");
             }
             return printed.lines().filter(line -> !line.isBlank()).map(Commands::fields).toList();
         } catch (IOException cause) {
-            throw new ApiException(words.getFirst() + ": " + cause.getMessage(), false);
+            throw fault(String.valueOf(cause.getMessage()), "a program on the PATH");
         }
+    }
+
+    private static ApiException fault(String problem, String expected) {
+        return new ApiException(
+                "%s (expected: %s; --without-list judges by the answers alone)"
+                        .formatted(problem, expected),
+                false);
     }
 
     private static Json fields(String line) {

@@ -85,6 +85,14 @@ record CouponList(Source source, CouponPaths entry, @Nullable Pointer count, Dur
                 paging.optionalNumber("first-page"));
     }
 
+    /// Runs the program that prints the list, if there is one: that it can not be run from here is
+    /// told before anybody asks, and is no fault of the system.
+    void requireProgram(String campaignId) throws InterruptedException {
+        if (source instanceof Program program) {
+            Commands.lines(program.command(), campaignId);
+        }
+    }
+
     /// Reads the whole list, once it has settled.
     Read read(HttpCalls calls, String campaignId) throws InterruptedException {
         Read read = readNow(calls, campaignId);

@@ -178,7 +178,9 @@ class AdaptedSystemTest {
         try (SystemUnderTest system = open(LEAST + list)) {
             assertThatThrownBy(() -> system.listing(CAMPAIGN))
                     .isInstanceOf(ApiException.class)
-                    .hasMessage("cat: exit code 1");
+                    .hasMessage(
+                            "cat: exit code 1 (expected: 0; --without-list judges by the answers"
+                                    + " alone)");
         }
     }
 

@@ -3,8 +3,6 @@ package io.firstcome.verify.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.verify.Crowd;
@@ -16,27 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 
 class ShippedAdaptersTest {
-    /// What somebody who can read the database adds to an adapter.
-    private static final String STORED =
-            """
-            list:
-              server: issue
-              method: GET
-              path: /stored
-              entries: ""
-              entry: {user: /user, code: /code}
-            """;
-
     @ParameterizedTest
     @EnumSource
     void rightSystemBreaksNothingInANewCampaign(ToyApi api) throws InterruptedException {
-        Adapter adapter = ShippedAdapters.find(api.adapter);
         try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Adapter adapter = system.adapter();
             String existing = adapter.create() == null ? "7" : null;
             Trial trial = Trial.of(system, adapter, existing, Trial.CROWD);
             assertThat(trial.broken()).as(trial.printed()).isEqualTo(brokenByTheApi(api));
@@ -48,8 +33,8 @@ class ShippedAdaptersTest {
     @ParameterizedTest
     @EnumSource
     void rightSystemBreaksNothingInACampaignThatExists(ToyApi api) throws InterruptedException {
-        Adapter adapter = ShippedAdapters.find(api.adapter);
         try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Adapter adapter = system.adapter();
             Trial first = Trial.of(system, adapter, "7", new Crowd(30, 2, 4, 1));
             Trial second = Trial.of(system, adapter, "7", Trial.CROWD);
             assertThat(first.broken()).as(first.printed()).isEqualTo(brokenByTheApi(api));
@@ -94,7 +79,7 @@ class ShippedAdaptersTest {
     })
     void faultOfASystemWithAListIsNamed(ToyApi api, Fault fault, String promise)
             throws InterruptedException {
-        assertNamed(api, ShippedAdapters.find(api.adapter), fault, promise, "7");
+        assertNamed(api, fault, promise, "7");
     }
 
     @ParameterizedTest
@@ -104,8 +89,7 @@ class ShippedAdaptersTest {
         "CONNECT_REDIS_LUA",
     })
     void earlyOpeningIsNamed(ToyApi api) throws InterruptedException {
-        Adapter adapter = ShippedAdapters.find(api.adapter);
-        assertNamed(api, adapter, Fault.OPENS_EARLY, "Nothing outside the window", null);
+        assertNamed(api, Fault.OPENS_EARLY, "Nothing outside the window", null);
     }
 
     @ParameterizedTest
@@ -121,8 +105,7 @@ class ShippedAdaptersTest {
         "SOLD_OUT_TOO_EARLY, Never falsely sold out",
     })
     void faultIsSeenByTheAnswersAlone(Fault fault, String promise) throws InterruptedException {
-        Adapter adapter = ShippedAdapters.find("rest-queue");
-        assertNamed(ToyApi.REST_QUEUE, adapter, fault, promise, null);
+        assertNamedByAnswers(ToyApi.REST_QUEUE, fault, promise, null);
     }
 
     @ParameterizedTest
@@ -133,34 +116,55 @@ class ShippedAdaptersTest {
     })
     void faultIsSeenBySuccessesWithoutCodes(Fault fault, String promise)
             throws InterruptedException {
-        Adapter adapter = ShippedAdapters.find("rest-redis-set-kafka");
-        assertNamed(ToyApi.REST_REDIS_SET_KAFKA, adapter, fault, promise, "7");
+        assertNamedByAnswers(ToyApi.REST_REDIS_SET_KAFKA, fault, promise, "7");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "REST_QUEUE, NOT_STORED, Ack means durable",
         "REST_QUEUE, LISTED_THOUGH_NOBODY_GOT_IT, Nothing unasked",
-        "REST_QUEUE, POPPED_BUT_NEVER_ANSWERED, Honest refusals",
-        "REST_REDIS_SET_KAFKA, NOT_STORED, Ack means durable",
         "REST_REDIS_SET_KAFKA, LOST_SLOTS, No slot leaked",
         "REST_REDIS_SET_KAFKA, SECOND_COUPON, One each",
         "REST_REDIS_SET_KAFKA, LISTED_THOUGH_NOBODY_GOT_IT, Nothing unasked",
-        "REST_REDIS_SET_KAFKA, POPPED_BUT_NEVER_ANSWERED, Ack means durable",
     })
     void faultIsSeenInTheDatabase(ToyApi api, Fault fault, String promise)
-            throws InterruptedException, IOException {
-        assertNamed(api, withList(api), fault, promise, "7");
+            throws InterruptedException {
+        assertNamed(api, fault, promise, "7");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"REST_QUEUE", "REST_REDIS_SET_KAFKA"})
-    void rightSystemBreaksNothingWithItsDatabaseInView(ToyApi api)
-            throws InterruptedException, IOException {
+    void databaseIsReadUnlessItIsLeftOut(ToyApi api) throws InterruptedException {
         try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
-            Trial trial = Trial.of(system, withList(api), "7", Trial.CROWD);
-            assertThat(trial.broken()).as(trial.printed()).isEqualTo(brokenByTheApi(api));
-            assertThat(trial.finding("Ack means durable").result()).isEqualTo(Result.PASS);
+            Trial read = Trial.of(system, system.adapter(), "7", Trial.CROWD);
+            assertThat(read.finding("Ack means durable").result()).isEqualTo(Result.PASS);
+        }
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Trial heard = Trial.of(system, system.adapter().withoutList(), "7", Trial.CROWD);
+            assertThat(heard.broken()).as(heard.printed()).isEqualTo(brokenByTheApi(api));
+            assertThat(heard.printed()).contains(api.adapter + ", without its list;");
+            assertThat(heard.finding("Ack means durable"))
+                    .isEqualTo(
+                            new Finding(
+                                    "Ack means durable",
+                                    Result.SKIP,
+                                    "not told by this system: a list of what it issued"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REST_QUEUE,", "REST_QUEUE, 7", "REST_REDIS_SET_KAFKA, 7"})
+    void databaseThatCanNotBeReadFromHereIsToldBeforeAnybodyAsks(
+            ToyApi api, @Nullable String campaign) throws InterruptedException {
+        try (ToySystem system = new ToySystem(api, Fault.NONE, Trial.COUPONS)) {
+            Adapter adapter = system.adapterWithProgram("no-such-mysql");
+            Trial trial = Trial.of(system, adapter, campaign, Trial.CROWD);
+            assertThat(trial.verdict().exitCode()).isEqualTo(1);
+            assertThat(trial.verdict().findings()).hasSize(1);
+            assertThat(trial.finding("Run").evidence())
+                    .startsWith("Cannot run program \"no-such-mysql\": ")
+                    .endsWith(
+                            " (expected: a program on the PATH; --without-list judges by the"
+                                    + " answers alone)");
         }
     }
 
@@ -192,22 +196,27 @@ class ShippedAdaptersTest {
                         "adapter: rest-que (expected: a readable file or one of connect-redis, ");
     }
 
-    private void assertNamed(
-            ToyApi api, Adapter adapter, Fault fault, String promise, @Nullable String campaign)
+    private static void assertNamed(
+            ToyApi api, Fault fault, String promise, @Nullable String campaign)
             throws InterruptedException {
         try (ToySystem system = new ToySystem(api, fault, Trial.COUPONS)) {
-            Trial trial = Trial.of(system, adapter, campaign, Trial.CROWD);
-            assertThat(trial.broken()).as(trial.printed()).contains(promise);
-            assertThat(trial.verdict().exitCode()).isEqualTo(1);
+            assertNamed(system, system.adapter(), promise, campaign);
         }
     }
 
-    private static Adapter withList(ToyApi api) throws IOException {
-        String resource = api.adapter + ".yaml";
-        String list = api == ToyApi.REST_QUEUE ? STORED : STORED.replace(", code: /code", "");
-        try (InputStream in = ShippedAdapters.class.getResourceAsStream(resource)) {
-            assertThat(in).isNotNull();
-            return Adapter.parse(resource, new String(in.readAllBytes(), UTF_8) + list);
+    private static void assertNamedByAnswers(
+            ToyApi api, Fault fault, String promise, @Nullable String campaign)
+            throws InterruptedException {
+        try (ToySystem system = new ToySystem(api, fault, Trial.COUPONS)) {
+            assertNamed(system, system.adapter().withoutList(), promise, campaign);
         }
+    }
+
+    private static void assertNamed(
+            ToySystem system, Adapter adapter, String promise, @Nullable String campaign)
+            throws InterruptedException {
+        Trial trial = Trial.of(system, adapter, campaign, Trial.CROWD);
+        assertThat(trial.broken()).as(trial.printed()).contains(promise);
+        assertThat(trial.verdict().exitCode()).isEqualTo(1);
     }
 }

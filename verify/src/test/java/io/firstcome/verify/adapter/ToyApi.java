@@ -137,9 +137,6 @@ enum ToyApi {
                 store.limit = (int) request.get("totalCouponCount").number();
                 return ok("{\"success\":true,\"message\":\"적재되었습니다.\"}");
             }
-            if (path.equals("/stored")) {
-                return stored(store);
-            }
             Answer answer = store.ask(request.get("userId").text());
             Row row = answer.row();
             return switch (answer.word()) {
@@ -147,6 +144,11 @@ enum ToyApi {
                 case DUPLICATE, SOLD_OUT -> reply(Json.quote(answer.word().name()), "null");
                 case NOT_STARTED, NO_CAMPAIGN, NOTHING -> internal("");
             };
+        }
+
+        @Override
+        String printed(CouponStore store) {
+            return lines(store, row -> key(row) + "\t" + row.user());
         }
 
         private Said reply(String reason, String key) {
@@ -159,9 +161,6 @@ enum ToyApi {
     REST_REDIS_SET_KAFKA("rest-redis-set-kafka", true) {
         @Override
         Said answer(String path, Json request, CouponStore store) {
-            if (path.equals("/stored")) {
-                return stored(store);
-            }
             return switch (store.ask(request.get("userId").text()).word()) {
                 case COUPON -> ok("{\"isSuccess\":true}");
                 case DUPLICATE -> no("이미 발급된 쿠폰입니다");
@@ -170,6 +169,11 @@ enum ToyApi {
                 case NO_CAMPAIGN -> no("존재하지 않는 쿠폰입니다");
                 case NOTHING -> internal("");
             };
+        }
+
+        @Override
+        String printed(CouponStore store) {
+            return lines(store, Row::user);
         }
 
         private Said no(String comment) {
@@ -190,14 +194,13 @@ enum ToyApi {
 
     abstract Said answer(String path, Json request, CouponStore store);
 
-    /// What the database behind it holds, which the API itself does not show.
-    private static Said stored(CouponStore store) {
-        return ok(
-                rows(
-                        store,
-                        row ->
-                                "{\"user\":\"%s\",\"code\":\"%s\"}"
-                                        .formatted(row.user(), key(row))));
+    /// What the database's program prints of what was issued; nothing where the API tells it.
+    String printed(CouponStore store) {
+        return "";
+    }
+
+    private static String lines(CouponStore store, Function<Row, String> text) {
+        return store.stored().stream().map(text).collect(Collectors.joining("\n"));
     }
 
     private static String key(Row row) {
