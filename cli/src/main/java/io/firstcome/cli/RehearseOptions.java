@@ -15,8 +15,8 @@ import java.util.List;
 
 /// `--rehearse`: a campaign's settings, played on a server that is thrown away.
 final class RehearseOptions {
-    private static final List<String> NOT_REHEARSED = 
-            List.of("--coupons", "--adapter", "--without-list", "--replay");
+    private static final List<String> NOT_REHEARSED =
+            List.of("--coupons", "--ends-after", "--adapter", "--without-list", "--replay");
 
     @Option(
             names = "--rehearse",

@@ -104,6 +104,15 @@ final class VerifyCommand implements Callable<Integer> {
     private int leadSeconds = (int) VerifyOptions.DEFAULT_LEAD.toSeconds();
 
     @Option(
+            names = "--ends-after",
+            paramLabel = "SECONDS",
+            description = {
+                "How long after its opening the new campaign ends; it does not when left out.",
+                "A quarter of the people come for the end, and there is a coupon for each of all."
+            })
+    private @Nullable Integer endsAfterSeconds;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Names the people and shuffles them; a new one each time when left out.")
@@ -189,6 +198,7 @@ final class VerifyCommand implements Callable<Integer> {
                                 crowd(chosenSeed),
                                 coupons,
                                 Duration.ofSeconds(leadSeconds),
+                                endsAfter(),
                                 VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR));
         return Verify.run(options, reported(command), terminal.out(), history::save);
     }
@@ -209,6 +219,10 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private @Nullable Duration endsAfter() {
+        return endsAfterSeconds == null ? null : Duration.ofSeconds(endsAfterSeconds);
     }
 
     private Original original() {

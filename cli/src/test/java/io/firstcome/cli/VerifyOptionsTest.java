@@ -39,6 +39,12 @@ class VerifyOptionsTest {
                 "--rehearse --campaign x --protocol soap | --protocol: soap (expected: json, prot",
                 "--rehearse --campaign x --data-dir /no/where | data-dir: /no/where (expected: a d",
                 "--rehearse --campaign x --json /no/where.json | --json: /no/where.json (expected:",
+                "--ends-after 0 | ends-after: PT0S (expected: more than 0 and up to 1 h)",
+                "--ends-after 3601 | ends-after: PT1H1S (expected: more than 0 and up to 1 h)",
+                "--ends-after 2 --campaign x | ends-after: PT2S (expected: none, of a campaign that",
+                "--ends-after 2 --profile closed-loop | ends-after: PT2S (expected: none in a clo",
+                "--ends-after 2 | coupons: 1000 (expected: >= 10000, one for each user, so that s",
+                "--rehearse --campaign x --ends-after 2 | --ends-after: given (expected: none, wi",
                 "--data-dir . | --data-dir: . (expected: --rehearse too)"
             })
     void whatDoesNotFitIsOneSentence(String options, String message) {
@@ -53,6 +59,7 @@ class VerifyOptionsTest {
     @CsvSource({
         "--rate 100 --slow 50 --vanishing 50",
         "--profile spike --skew 100",
+        "--ends-after 2 --coupons 10000",
         "--profile constant --rate 1000000 --protocol proto",
         "--profile ramp --rate 1 --protocol rest",
         "--profile closed-loop --protocol json"

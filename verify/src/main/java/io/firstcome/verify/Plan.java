@@ -16,6 +16,13 @@ final class Plan {
     private final int[] users;
     private final Schedule schedule;
 
+    /// When somebody asks instead.
+    @FunctionalInterface
+    interface Move {
+        /// When an ask of `user` is due that was due at `dueNanos`.
+        long dueNanos(int user, long dueNanos);
+    }
+
     private Plan(int[] users, Schedule schedule) {
         this.users = users;
         this.schedule = schedule;
@@ -25,21 +32,38 @@ final class Plan {
     ///
     /// @param nowNanos the earliest due time
     static Plan of(Crowd crowd, long nowNanos, long openNanos) {
+        return skewed(crowd, nowNanos, punctual(crowd, nowNanos, openNanos));
+    }
+
+    /// As above, of a campaign with an end, for which some come late.
+    static Plan of(Crowd crowd, long nowNanos, long openNanos, long endNanos) {
+        Latecomers latecomers = new Latecomers(crowd.users(), openNanos, endNanos);
+        Plan punctual = punctual(crowd, nowNanos, openNanos).moved(latecomers, nowNanos);
+        return skewed(crowd, nowNanos, punctual);
+    }
+
+    private static Plan punctual(Crowd crowd, long nowNanos, long openNanos) {
         Drop drop = new Drop(nowNanos, openNanos, crowd.users(), crowd.asks());
         boolean early = crowd.conduct().profile() instanceof EarlyBirds && drop.isAhead();
         int[] users = early ? AskOrder.aroundOpening(crowd) : AskOrder.afterOpening(crowd);
-        Plan punctual = new Plan(users, crowd.conduct().profile().schedule(drop));
-        return crowd.conduct().skew().isZero()
-                ? punctual
-                : punctual.skewed(new Habits(crowd), nowNanos);
+        return new Plan(users, crowd.conduct().profile().schedule(drop));
     }
 
-    /// The same asks by the clocks of those who ask, to the microsecond: sorted as numbers of which
-    /// the upper bits are the time and the lower ones the ask.
-    private Plan skewed(Habits habits, long nowNanos) {
+    /// The same asks by the clocks of those who ask.
+    private static Plan skewed(Crowd crowd, long nowNanos, Plan punctual) {
+        if (crowd.conduct().skew().isZero()) {
+            return punctual;
+        }
+        Habits habits = new Habits(crowd);
+        return punctual.moved((user, due) -> due + habits.skewNanos(user), nowNanos);
+    }
+
+    /// The same asks at other times, to the microsecond: sorted as numbers of which the upper bits
+    /// are the time and the lower ones the ask.
+    private Plan moved(Move move, long nowNanos) {
         long[] order = new long[users.length];
         for (int ask = 0; ask < users.length; ask++) {
-            long due = schedule.dueNanos(ask) + habits.skewNanos(users[ask]);
+            long due = move.dueNanos(users[ask], schedule.dueNanos(ask));
             long micros = Math.max(0, due - nowNanos) / NANOS_PER_MICRO;
             order[ask] = micros << ASK_BITS | ask;
         }

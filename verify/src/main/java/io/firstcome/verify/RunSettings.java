@@ -12,6 +12,7 @@ import io.firstcome.verify.report.Settings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,15 @@ final class RunSettings {
         if (campaignId == null) {
             values.put("coupons", options.coupons());
             values.put("leadMillis", options.lead().toMillis());
+            putEnd(values, options.endsAfter());
         } else if (!(target.dialect() instanceof Protocol)) {
             values.put("coupons", options.coupons());
+        }
+    }
+
+    private static void putEnd(Map<String, Object> values, @Nullable Duration endsAfter) {
+        if (endsAfter != null) {
+            values.put("endsAfterMillis", endsAfter.toMillis());
         }
     }
 

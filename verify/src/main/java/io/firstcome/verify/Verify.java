@@ -147,7 +147,10 @@ public final class Verify {
         }
         long nowMillis = clock.epochNanos(System.nanoTime()) / 1_000_000;
         Instant start = Instant.ofEpochMilli(nowMillis).plus(options.lead());
-        return system.create(options.coupons(), start);
+        Duration endsAfter = options.endsAfter();
+        return endsAfter == null
+                ? system.create(options.coupons(), start)
+                : system.create(options.coupons(), start, start.plus(endsAfter));
     }
 
     private void ask(
@@ -156,7 +159,7 @@ public final class Verify {
         Crowd crowd = options.crowd();
         long nowNanos = System.nanoTime();
         long openNanos = clock.nanoTime(campaign.startNanos());
-        Plan plan = Plan.of(crowd, nowNanos, openNanos);
+        Plan plan = plan(campaign, clock, nowNanos);
         DropTraffic traffic =
                 new DropTraffic(crowd, plan, recorder, openNanos, options.retryUnknownFor());
         long lastNanos = Math.max(openNanos, plan.lastNanos());
@@ -167,6 +170,19 @@ public final class Verify {
             report.answers(recorder.asks());
             report.load(heard, plan.size());
         }
+    }
+
+    /// An end that this run did not set may be far away.
+    private Plan plan(Campaign campaign, ServerClock clock, long nowNanos) {
+        long openNanos = clock.nanoTime(campaign.startNanos());
+        Instant end = options.endsAfter() == null ? null : campaign.end();
+        return end == null
+                ? Plan.of(options.crowd(), nowNanos, openNanos)
+                : Plan.of(
+                        options.crowd(),
+                        nowNanos,
+                        openNanos,
+                        clock.nanoTime(Campaign.epochNanos(end)));
     }
 
     private LoadSummary watched(HttpLoad load, Tally tally, int asks, long openNanos)

@@ -9,6 +9,8 @@ import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.Spike;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -79,6 +81,27 @@ class PlanTest {
     void nobodyComesBeforeTheRunBegins() {
         Plan plan = Plan.of(crowd(new Constant(1_000_000), 0, 0, 60_000), NOW, OPEN);
         assertThat(dues(plan).min()).hasValue(NOW);
+    }
+
+    @Test
+    void aQuarterComesForTheEndFromBeforeItToAfterItWithAllAsksAtOnce() {
+        long end = OPEN + 2_000_000_000L;
+        Plan plan = Plan.of(crowd(new Spike(), 0, 0, 0), NOW, OPEN, end);
+        assertThat(dues(plan).toArray()).isSorted();
+        assertThat(dues(plan).filter(due -> due == OPEN)).hasSize(3 * 750);
+        assertThat(dues(plan).filter(due -> due > OPEN && due < end)).hasSize(3 * 124);
+        assertThat(dues(plan).filter(due -> due >= end)).hasSize(3 * 126);
+        assertThat(plan.dueNanos(3 * 750)).isEqualTo(end - 496_000_000);
+        assertThat(plan.lastNanos()).isEqualTo(end + 500_000_000);
+        assertThat(users(plan)).containsExactlyInAnyOrder(users(punctual()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void ofAFewSomebodyComesAfterTheEndAndNobodyOfTheLateBeforeTheOpening(int users) {
+        Plan plan = Plan.of(new Crowd(users, 1, 1, 5), NOW, OPEN, OPEN + 1_000_000);
+        assertThat(plan.lastNanos()).isEqualTo(OPEN + 2_000_000);
+        assertThat(dues(plan).min().orElseThrow()).isGreaterThanOrEqualTo(OPEN);
     }
 
     @Test

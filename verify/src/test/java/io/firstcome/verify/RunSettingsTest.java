@@ -56,6 +56,20 @@ class RunSettingsTest {
     }
 
     @Test
+    void whenTheCampaignEndsIsNamed() {
+        VerifyOptions endless = options(Protocol.JSON, null, ROUGH);
+        VerifyOptions ending =
+                new VerifyOptions(
+                        endless.target(),
+                        endless.crowd(),
+                        300,
+                        endless.lead(),
+                        Duration.ofSeconds(3),
+                        endless.retryUnknownFor());
+        assertThat(RunSettings.of(ending, null).values()).containsEntry("endsAfterMillis", 3_000L);
+    }
+
+    @Test
     void textSaysTheSame() {
         assertThat(RunSettings.sentences(options(Protocol.JSON, null, ROUGH)))
                 .containsExactly(

@@ -2,6 +2,8 @@ package io.firstcome.verify;
 
 import io.firstcome.check.Coupon;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ final class ToyCampaign {
         SKIPS_AN_ORDINAL,
         FORGETS_A_COUPON,
         COUNTS_WRONG,
-        SAYS_PAUSED
+        SAYS_PAUSED,
+        NEVER_ENDS
     }
 
     private static final int FAULTY_ORDINAL = 5;
@@ -33,14 +36,16 @@ final class ToyCampaign {
     final String id;
     final long limit;
     final Instant start;
+    final @Nullable Instant end;
     private final Fault fault;
     private final Map<String, Coupon> byUser = new LinkedHashMap<>();
     private final List<Coupon> issued = new ArrayList<>();
 
-    ToyCampaign(String id, long limit, Instant start, Fault fault) {
+    ToyCampaign(String id, long limit, Instant start, @Nullable Instant end, Fault fault) {
         this.id = id;
         this.limit = limit;
         this.start = start;
+        this.end = end;
         this.fault = fault;
     }
 
@@ -57,6 +62,9 @@ final class ToyCampaign {
         Coupon had = byUser.get(userId);
         if (had != null && fault != Fault.FORGETS_PEOPLE) {
             return "{\"coupon\":" + json(again(had)) + ",\"alreadyIssued\":true}";
+        }
+        if (end != null && !now.isBefore(end) && fault != Fault.NEVER_ENDS) {
+            return refusal("failed_precondition", "ENDED");
         }
         if (issued.size() >= available()) {
             return late(userId);

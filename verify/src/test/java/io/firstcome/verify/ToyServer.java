@@ -120,9 +120,11 @@ final class ToyServer implements AutoCloseable {
 
     private String create(Json request) {
         Instant start = OffsetDateTime.parse(request.get("issuanceStartTime").text()).toInstant();
+        Json end = request.get("issuanceEndTime");
         long limit = request.get("couponIssueLimit").number();
         String id = "campaign-" + (campaigns.size() + 1);
-        campaigns.put(id, new ToyCampaign(id, limit, start, fault));
+        Instant ending = end.isPresent() ? Instant.parse(end.text()) : null;
+        campaigns.put(id, new ToyCampaign(id, limit, start, ending, fault));
         return "{\"campaignId\":\"" + id + "\"}";
     }
 

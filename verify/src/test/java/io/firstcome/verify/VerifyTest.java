@@ -105,6 +105,25 @@ class VerifyTest {
         }
     }
 
+    /// People who come for the end, of whom the later ones have no coupon and get none.
+    @ParameterizedTest
+    @CsvSource({"NONE, ''", "NEVER_ENDS, Nothing outside the window"})
+    void serverThatIssuesAfterTheEndIsFound(Fault fault, String promises)
+            throws InterruptedException {
+        try (ToyServer server = new ToyServer(fault)) {
+            Target target = new Target(server.url(), server.url(), null);
+            Duration endsAfter = Duration.ofSeconds(1);
+            Verdict verdict =
+                    Verify.run(
+                            new VerifyOptions(target, CROWD, 300, LEAD, endsAfter, PATIENCE),
+                            print());
+            assertThat(String.join("; ", broken(verdict))).isEqualTo(promises);
+            boolean ends = fault == Fault.NONE;
+            assertThat(printed.toString(UTF_8).contains("  ended ")).isEqualTo(ends);
+            assertThat(printed.toString(UTF_8).contains(" was issued at +1")).isEqualTo(!ends);
+        }
+    }
+
     private static List<String> broken(Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> finding.result() == Result.FAIL)

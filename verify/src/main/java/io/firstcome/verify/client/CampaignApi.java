@@ -38,21 +38,31 @@ public final class CampaignApi implements AutoCloseable {
 
     /// Creates a campaign of `limit` coupons.
     public Campaign create(String name, long limit, Instant start) throws InterruptedException {
-        String body =
-                "{\"name\":%s,\"couponIssueLimit\":%d,\"issuanceStartTime\":%s}"
-                        .formatted(Json.quote(name), limit, Json.quote(start.toString()));
-        String id = client.call(SERVICE + "CreateCampaign", body).get("campaignId").text();
+        return create(name, limit, start, null);
+    }
+
+    /// As above, with an end; null: none.
+    public Campaign create(String name, long limit, Instant start, @Nullable Instant end)
+            throws InterruptedException {
+        Campaign unnamed = new Campaign("", limit, start, end);
+        String id = create(unnamed, "\"name\":" + Json.quote(name));
         if (id.isEmpty()) {
             throw new ApiException("CreateCampaign: campaignId: absent (expected: an id)", false);
         }
-        return Campaign.limited(id, limit, start);
+        return new Campaign(id, limit, start, end);
     }
 
     /// Creates a campaign as it is told.
     public void create(Campaign campaign) throws InterruptedException {
+        String _ = create(
+                campaign,
+                "\"campaignId\":" + Json.quote(campaign.id()) + ",\"name\":\"verify\"");
+    }
+
+    /// Returns its id.
+    private String create(Campaign campaign, String names) throws InterruptedException {
         List<String> members = new ArrayList<>();
-        members.add("\"campaignId\":" + Json.quote(campaign.id()));
-        members.add("\"name\":\"verify\"");
+        members.add(names);
         members.add("\"issuanceStartTime\":" + Json.quote(campaign.start().toString()));
         if (campaign.limit() != null) {
             members.add("\"couponIssueLimit\":" + campaign.limit());
@@ -60,7 +70,8 @@ public final class CampaignApi implements AutoCloseable {
         if (campaign.end() != null) {
             members.add("\"issuanceEndTime\":" + Json.quote(campaign.end().toString()));
         }
-        client.call(SERVICE + "CreateCampaign", "{" + String.join(",", members) + "}");
+        String body = "{" + String.join(",", members) + "}";
+        return client.call(SERVICE + "CreateCampaign", body).get("campaignId").text();
     }
 
     /// Reads a campaign that exists.

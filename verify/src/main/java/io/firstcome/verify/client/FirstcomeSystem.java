@@ -40,6 +40,11 @@ public final class FirstcomeSystem implements SystemUnderTest {
     }
 
     @Override
+    public Campaign create(long coupons, Instant start, Instant end) throws InterruptedException {
+        return api.create("verify", coupons, start, end);
+    }
+
+    @Override
     public Campaign get(String campaignId, long coupons) throws InterruptedException {
         return api.get(campaignId);
     }

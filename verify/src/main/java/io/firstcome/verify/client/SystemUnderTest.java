@@ -17,6 +17,12 @@ public interface SystemUnderTest extends AutoCloseable {
     /// Makes a campaign of so many coupons; it may start a little later than asked for.
     Campaign create(long coupons, Instant start) throws InterruptedException;
 
+    /// As above, with an end.
+    default Campaign create(long coupons, Instant start, Instant end) throws InterruptedException {
+        throw new ApiException(
+                "end: " + end + " (expected: none, of a system behind an adapter)", false);
+    }
+
     /// A campaign that exists.
     ///
     /// @param coupons how many coupons it has, for a system that does not tell

@@ -78,11 +78,14 @@ final class HtmlReport {
         Long limit = campaign.limit();
         return String.format(
                 Locale.ROOT,
-                "<p>%s, opening at <time>%s</time></p>%n",
+                "<p>%s, opening at <time>%s</time>%s</p>%n",
                 limit == null
                         ? "unlimited coupons"
                         : String.format(Locale.ROOT, "%,d coupons", limit),
-                campaign.start());
+                campaign.start(),
+                campaign.end() == null
+                        ? ""
+                        : ", ending at <time>" + campaign.end() + "</time>");
     }
 
     private void verdict(Verdict verdict) {

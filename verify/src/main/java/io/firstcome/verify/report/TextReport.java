@@ -31,9 +31,10 @@ public final class TextReport {
         line(
                 String.format(
                         Locale.ROOT,
-                        "campaign %s, opening at %s",
+                        "campaign %s, opening at %s%s",
                         campaign.id(),
-                        campaign.start()));
+                        campaign.start(),
+                        campaign.end() == null ? "" : ", ending at " + campaign.end()));
         line(
                 String.format(
                         Locale.ROOT,
