@@ -1,6 +1,7 @@
 package io.firstcome.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,6 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
+import io.firstcome.server.Ledgers;
+import io.firstcome.server.config.ServerConfig;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +131,18 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .because("its parts are used by each other in one direction, the root by none")
                 .check(new ClassFileImporter().importPackages("io.firstcome.verify"));
+    }
+
+    @Test
+    void oneClassOfTheServerKnowsWhichLedgerItHas() {
+        noClasses()
+                .that(resideInAPackage("io.firstcome.server.."))
+                .and(not(resideInAPackage("io.firstcome.server.config")))
+                .and(not(equivalentTo(Ledgers.class)))
+                .should()
+                .callMethod(ServerConfig.class, "database")
+                .because("what differs between ledgers belongs to Ledgers")
+                .check(PROGRAM);
     }
 
     @Test

@@ -229,20 +229,13 @@ public final class FirstcomeServer implements AutoCloseable {
     /// seconds of one processor. What goes wrong with it costs speed only.
     public static void warmUp(ServerConfig config) {
         try {
-            Path scratch = scratch(config);
+            Path scratch = Ledgers.scratch(config);
             delete(scratch);
             WarmUp.run(scratch, Listen.DEFAULT.bind());
             delete(scratch);
         } catch (StartupException | IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "the warm-up failed", e);
         }
-    }
-
-    /// Beside the ledger, where it is embedded: there it may be written.
-    private static Path scratch(ServerConfig config) throws IOException {
-        return config.database() == null
-                ? config.dataDir().resolve("warm-up")
-                : Files.createTempDirectory("firstcome-warm-up");
     }
 
     private static void delete(Path directory) throws IOException {

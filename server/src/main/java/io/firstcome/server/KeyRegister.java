@@ -2,13 +2,9 @@ package io.firstcome.server;
 
 import io.firstcome.core.access.ApiKeys;
 import io.firstcome.core.ledger.LedgerException;
-import io.firstcome.ledger.sql.EmbeddedApiKeys;
 import io.firstcome.ledger.sql.LedgerOpenException;
-import io.firstcome.ledger.sql.SharedApiKeys;
 import io.firstcome.server.config.ServerConfig;
-import io.firstcome.server.config.ServerConfig.DatabaseAddress;
 
-import java.security.SecureRandom;
 import java.util.function.Function;
 
 /// The keys of the ledger that a configuration names, for whoever makes and revokes them. Servers
@@ -20,11 +16,8 @@ public final class KeyRegister {
     ///
     /// @throws StartupException when the ledger can not be opened or can not do it
     public static <T> T use(ServerConfig config, Function<ApiKeys, T> use) throws StartupException {
-        DatabaseAddress database = config.database();
         try {
-            return database == null
-                    ? use.apply(EmbeddedApiKeys.openSqlite(config.dataDir()))
-                    : SharedApiKeys.use(Ledgers.options(database, config, new SecureRandom()), use);
+            return Ledgers.useKeys(config, use);
         } catch (LedgerOpenException e) {
             throw new StartupException(e);
         } catch (LedgerException e) {
