@@ -48,6 +48,9 @@ abstract class NodesTest {
     private static final int NODES = 3;
     private static final int ROUNDS = 30;
 
+    /// What each node would get if all got the same, in a hundred batches.
+    private static final int SHARE = 1_000;
+
     private final SharedFixture fixture;
     private final TestClock clock = new TestClock(START);
     private final List<SharedLedger> nodes = new ArrayList<>();
@@ -163,6 +166,32 @@ abstract class NodesTest {
                 .extracting(Campaign::issued)
                 .containsOnly(ROUNDS + 9);
         LedgerAudit.check(ledgers.getFirst());
+    }
+
+    @Test
+    void noNodeStarvesWhereAllPressOneCampaign() throws Exception {
+        List<SharedLedger> ledgers = openNodes();
+        Campaign campaign = Drop.create(ledgers.getFirst(), "pressed", NODES * SHARE);
+        List<Integer> granted = together(ledgers, ledger -> press(ledger, campaign));
+        assertThat(granted.stream().mapToInt(it -> it).sum()).isEqualTo(NODES * SHARE);
+        assertThat(granted).allMatch(it -> it >= SHARE / 2);
+    }
+
+    /// Takes as many coupons as it can get, without a pause; how many.
+    private static int press(SharedLedger ledger, Campaign campaign) {
+        String user = System.identityHashCode(ledger) + "-";
+        int asked = 0;
+        int granted = 0;
+        while (granted == asked) {
+            List<UserId> next = users(user, asked + 1, asked + SHARE / 100);
+            asked += next.size();
+            granted +=
+                    (int)
+                            Drop.issue(ledger, campaign, next).stream()
+                                    .filter(Verdict.Granted.class::isInstance)
+                                    .count();
+        }
+        return granted;
     }
 
     @Test
