@@ -10,13 +10,16 @@ final class Attempt {
     private final Connection connection;
     private final Session session;
     private final SharedClock clock;
+    private final Runnable eviction;
     private boolean isCommitting;
     private boolean isFilled;
 
-    Attempt(Connection connection, SharedClock clock) {
+    /// @param eviction has the connection given up instead of used again
+    Attempt(Connection connection, SharedClock clock, Runnable eviction) {
         this.connection = connection;
         this.session = new Session(connection);
         this.clock = clock;
+        this.eviction = eviction;
     }
 
     Connection connection() {
@@ -40,9 +43,13 @@ final class Attempt {
     /// The same of a row of that query.
     ///
     /// @param askedNanos when it was asked
+    /// @throws ReadOnlyException when nobody can decide there, nor know how old it is what he reads
     long nowMicros(ResultSet row, long askedNanos) throws SQLException {
-        isFilled = row.getLong(3) > 0;
-        return clock.decide(row.getLong(1), row.getLong(2), askedNanos);
+        if (row.getLong(2) > 0) {
+            throw new ReadOnlyException();
+        }
+        isFilled = row.getLong(4) > 0;
+        return clock.decide(row.getLong(1), row.getLong(3), askedNanos);
     }
 
     /// For whoever decides, or tells who may get what, once the time is read: of an import that is
@@ -81,5 +88,9 @@ final class Attempt {
 
     boolean isCommitting() {
         return isCommitting;
+    }
+
+    void giveConnectionUp() {
+        eviction.run();
     }
 }

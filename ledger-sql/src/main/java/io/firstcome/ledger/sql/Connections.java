@@ -40,12 +40,13 @@ final class Connections implements AutoCloseable {
         config.setAutoCommit(false);
         config.setMaximumPoolSize(options.connectionsMax());
         config.setConnectionTimeout(WAIT_MILLIS);
-        config.setExceptionOverride(new ReadOnlyIsBroken(database));
         database.configure(config);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            throw new LedgerOpenException("ledger: can not be reached: " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            throw new LedgerOpenException(
+                    "ledger: can not be reached: " + message + database.advice(message), e);
         }
     }
 
@@ -64,14 +65,20 @@ final class Connections implements AutoCloseable {
 
     Attempt begin() throws AttemptException {
         try {
-            return new Attempt(wrapping.apply(pool.getConnection()), clock);
+            Connection pooled = pool.getConnection();
+            return new Attempt(wrapping.apply(pooled), clock, () -> pool.evictConnection(pooled));
         } catch (SQLException e) {
             throw new AttemptException(e, false, false);
         }
     }
 
     AttemptException failed(Attempt attempt, SQLException failure) {
-        return new AttemptException(failure, attempt.isCommitting(), database.isReadOnly(failure));
+        boolean isReadOnly = database.isReadOnly(failure);
+        if (isReadOnly) {
+            // What was the primary may be back under another address.
+            attempt.giveConnectionUp();
+        }
+        return new AttemptException(failure, attempt.isCommitting(), isReadOnly);
     }
 
     /// Undoes what is not committed, and gives the connection back.

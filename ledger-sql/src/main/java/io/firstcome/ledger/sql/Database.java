@@ -19,6 +19,9 @@ interface Database {
     /// Sets how the connections of a pool are made.
     void configure(HikariConfig pool);
 
+    /// What helps where a connection fails for this reason, to be put behind it; mostly nothing.
+    String advice(String message);
+
     /// Whether `failure` says that the database can not be written to here: it is a replica, or was
     /// made one.
     boolean isReadOnly(SQLException failure);
@@ -30,7 +33,8 @@ interface Database {
 
     Schema.Migration migration(DataSource dataSource);
 
-    /// A query of the database's time, in microseconds.
+    /// A query of the database's time, in microseconds, and of whether the database is read-only:
+    /// 1, or 0.
     String clock();
 
     /// Locks the campaigns of these batches in the order of their numbers and brings them, then the

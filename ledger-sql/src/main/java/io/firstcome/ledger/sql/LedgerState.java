@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /// The table of one row that holds what is true of the ledger as a whole.
 final class LedgerState {
-    /// Makes a query of one number one of the ledger's time, too, and of whether an import into it
-    /// is not finished.
+    /// Makes a query of the database's time one of the ledger's time, too, and of whether an import
+    /// into it is not finished.
     static final String AND_FLOOR =
             ", clock_floor_micros, " + ImportMarker.COUNT + " FROM ledger_state";
 

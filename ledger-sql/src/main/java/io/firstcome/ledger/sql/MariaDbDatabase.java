@@ -7,12 +7,9 @@ import io.firstcome.core.issue.Issuance;
 import io.firstcome.core.ledger.IssueBatch;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +18,11 @@ import javax.sql.DataSource;
 
 /// MariaDB, 10.11 or later, and MySQL, 8.0.17 or later.
 final class MariaDbDatabase implements Database {
-    /// `--read-only`, a read-only transaction, a read-only InnoDB.
-    private static final Set<Integer> READ_ONLY_ERRORS = Set.of(1290, 1792, 1836);
+    /// `--read-only` and a read-only InnoDB.
+    private static final Set<Integer> READ_ONLY_ERRORS = Set.of(1290, 1836);
+
+    /// Also for users who may write nevertheless. A server says it by a number or by a word.
+    static final String IS_READ_ONLY = "CONCAT(@@GLOBAL.read_only) NOT IN ('0', 'OFF')";
 
     /// READ COMMITTED, so that a statement sees what was committed before it began, and locks rows,
     /// not the gaps between them. In UTC no time comes twice.
@@ -35,17 +35,11 @@ final class MariaDbDatabase implements Database {
     private static final String MARIADB_SETTINGS =
             "; SET SESSION max_statement_time = 5, idle_transaction_timeout = 5";
 
-    /// Durable with the commit: written and synced; 3 is MariaDB's word for more of it.
-    private static final Set<Long> DURABLE_FLUSHES = Set.of(1L, 3L);
-
-    /// Held while the tables are made.
-    private static final List<String> LOCKING = List.of("SELECT GET_LOCK('firstcome schema', 8)");
-
-    private static final List<String> UNLOCKING =
-            List.of("SELECT RELEASE_LOCK('firstcome schema')");
+    /// What the driver says where passwords are checked as is MySQL's default.
+    private static final String NO_KEY = "RSA public key";
 
     private static final String CLOCK =
-            "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)";
+            "SELECT CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED), " + IS_READ_ONLY;
 
     /// Of this collation texts are equal when all their characters are, spaces at the end too.
     private final String collation;
@@ -80,65 +74,42 @@ final class MariaDbDatabase implements Database {
     public void configure(HikariConfig pool) {
         // The driver is MariaDB's, which speaks to both but knows only its own name.
         pool.setJdbcUrl(pool.getJdbcUrl().replaceFirst("^jdbc:mysql:", "jdbc:mariadb:"));
-        pool.setConnectionInitSql(isMySql ? SETTINGS : SETTINGS + MARIADB_SETTINGS);
+        pool.setConnectionInitSql(settings());
         pool.addDataSourceProperty("allowMultiQueries", "true");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("connectTimeout", "2000");
         pool.addDataSourceProperty("socketTimeout", "10000");
     }
 
+    private String settings() {
+        return isMySql ? SETTINGS : SETTINGS + MARIADB_SETTINGS;
+    }
+
+    @Override
+    public String advice(String message) {
+        return message.contains(NO_KEY)
+                ? " (expected: TLS, as by ?sslMode=verify-full in the address, or, on a network"
+                        + " that is trusted, ?allowPublicKeyRetrieval=true)"
+                : "";
+    }
+
     @Override
     public boolean isReadOnly(SQLException failure) {
-        return READ_ONLY_ERRORS.contains(failure.getErrorCode());
+        return ReadOnlyException.STATE.equals(failure.getSQLState())
+                || READ_ONLY_ERRORS.contains(failure.getErrorCode());
     }
 
     @Override
     public List<String> examine(Connection connection) throws SQLException {
-        requireVersion(connection.getMetaData());
-        Session session = new Session(connection);
-        if (variable(session, "read_only") != 0) {
-            throw new LedgerOpenException(
-                    "database: read_only is on (expected: the primary, which can be written to)");
-        }
-        List<String> warnings = new ArrayList<>();
-        if (!DURABLE_FLUSHES.contains(variable(session, "innodb_flush_log_at_trx_commit"))) {
-            warnings.add(
-                    "innodb_flush_log_at_trx_commit is not 1: coupons that were told as issued are"
-                            + " lost when the machine of the database loses power");
-        }
-        if (variable(session, "log_bin") != 0 && variable(session, "sync_binlog") != 1) {
-            warnings.add(
-                    "sync_binlog is not 1: coupons that were told as issued are lost with the"
-                            + " binary log when the machine of the database loses power");
-        }
-        return warnings;
-    }
-
-    private static void requireVersion(DatabaseMetaData about) throws SQLException {
-        boolean isMariaDb =
-                about.getDatabaseProductName().toLowerCase(Locale.ROOT).contains("maria");
-        int major = about.getDatabaseMajorVersion();
-        int minor = about.getDatabaseMinorVersion();
-        boolean isKnown = isMariaDb ? major > 10 || (major == 10 && minor >= 11) : major >= 8;
-        if (!isKnown) {
-            throw new LedgerOpenException(
-                    "%s: %s (expected: MariaDB 10.11 or later, or MySQL 8.0.17 or later)"
-                            .formatted(
-                                    about.getDatabaseProductName(),
-                                    about.getDatabaseProductVersion()));
-        }
-    }
-
-    private static long variable(Session session, String name) throws SQLException {
-        Long value = session.first("SELECT @@GLOBAL." + name, row -> row.getLong(1));
-        return value == null ? 0 : value;
+        return MariaDbExamination.warnings(connection);
     }
 
     @Override
     public Schema.Migration migration(DataSource dataSource) {
         String table = "ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE " + collation;
         Map<String, String> words = Map.of("table", table, "clustered", table, "exact", "");
-        return new Schema.Migration(dataSource, "shared", words, LOCKING, UNLOCKING);
+        return new Schema.Migration(
+                dataSource, "shared", words, new MariaDbSchemaLock(isMySql, settings()));
     }
 
     @Override

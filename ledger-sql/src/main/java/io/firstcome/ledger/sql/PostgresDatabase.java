@@ -20,7 +20,6 @@ import javax.sql.DataSource;
 /// PostgreSQL, 14 or later.
 final class PostgresDatabase implements Database {
     private static final int VERSION_MIN = 14;
-    private static final String READ_ONLY_TRANSACTION = "25006";
 
     /// READ COMMITTED, so that a statement sees what was committed before it began. Joins by
     /// nothing but nested loops over indexes, whatever the planner knows of the tables: a table
@@ -45,7 +44,9 @@ final class PostgresDatabase implements Database {
     private static final List<String> UNLOCKING = List.of("ROLLBACK");
 
     private static final String CLOCK =
-            "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint";
+            "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000000)::bigint,"
+                    // Also where it is in recovery.
+                    + " (current_setting('transaction_read_only') = 'on')::integer";
 
     private static final String LOCK_AND_LOOK =
             CampaignTable.SELECT_LOCKING
@@ -80,8 +81,13 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String advice(String message) {
+        return "";
+    }
+
+    @Override
     public boolean isReadOnly(SQLException failure) {
-        return READ_ONLY_TRANSACTION.equals(failure.getSQLState());
+        return ReadOnlyException.STATE.equals(failure.getSQLState());
     }
 
     @Override
@@ -132,7 +138,8 @@ final class PostgresDatabase implements Database {
     @Override
     public Schema.Migration migration(DataSource dataSource) {
         Map<String, String> words = Map.of("table", "", "clustered", "", "exact", "COLLATE \"C\"");
-        return new Schema.Migration(dataSource, "shared", words, LOCKING, UNLOCKING);
+        return new Schema.Migration(
+                dataSource, "shared", words, Schema.Lock.of(LOCKING, UNLOCKING));
     }
 
     @Override

@@ -30,23 +30,44 @@ final class Schema {
     /// @param dataSource where to connect to
     /// @param folder of the migrations that not every engine has
     /// @param words what the placeholders of the migrations stand for
-    /// @param locking statements that let one session at a time go on, and `unlocking` the others
-    record Migration(
-            DataSource dataSource,
-            String folder,
-            Map<String, String> words,
-            List<String> locking,
-            List<String> unlocking) {}
+    record Migration(DataSource dataSource, String folder, Map<String, String> words, Lock lock) {}
+
+    /// Held by one session at a time while the tables are made.
+    interface Lock {
+        Lock NONE = of(List.of(), List.of());
+
+        /// Waits for it.
+        ///
+        /// @throws LedgerOpenException when it is not granted
+        void lock(Session session) throws SQLException;
+
+        void unlock(Session session) throws SQLException;
+
+        /// One that statements get, or fail.
+        static Lock of(List<String> locking, List<String> unlocking) {
+            return new Lock() {
+                @Override
+                public void lock(Session session) throws SQLException {
+                    run(locking, session);
+                }
+
+                @Override
+                public void unlock(Session session) throws SQLException {
+                    run(unlocking, session);
+                }
+            };
+        }
+    }
 
     /// Migrates where it is needed. Where it is not, the migration tool is not even started: it
     /// would take longer than everything else.
     static void ensure(Migration migration, Session session) throws SQLException {
         if (isOld(version(session))) {
-            run(migration.locking(), session);
+            migration.lock().lock(session);
             if (isOld(version(session))) {
                 migrate(migration);
             }
-            run(migration.unlocking(), session);
+            migration.lock().unlock(session);
         }
     }
 

@@ -117,7 +117,7 @@ final class SqliteEngine implements Engine {
     @Override
     public Schema.Migration migration() {
         Map<String, String> words = Map.of("table", "", "clustered", "WITHOUT ROWID", "exact", "");
-        return new Schema.Migration(dataSource, "embedded", words, List.of(), List.of());
+        return new Schema.Migration(dataSource, "embedded", words, Schema.Lock.NONE);
     }
 
     private static void apply(List<String> settings, Connection connection) throws SQLException {

@@ -47,11 +47,85 @@ final class MariaDbNodesTest extends NodesTest {
         fixture().tamper("SET GLOBAL innodb_flush_log_at_trx_commit = 2");
         try {
             assertThat(node().warnings())
-                    .singleElement()
+                    .first()
                     .asString()
                     .startsWith("innodb_flush_log_at_trx_commit is not 1");
         } finally {
             fixture().tamper("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
         }
+    }
+
+    /// Whether there is a binary log is settled when the server starts.
+    @Test
+    void whatABinaryLogDoesNotPromiseIsSaid() throws SQLException {
+        long kept = fixture().query("SELECT @@GLOBAL.log_bin");
+        long synced = fixture().query("SELECT @@GLOBAL.sync_binlog");
+        fixture().tamper("SET GLOBAL sync_binlog = 0");
+        try {
+            assertThat(node().warnings())
+                    .filteredOn(warning ->
+                            warning.startsWith("sync_binlog is not 1")
+                                    || warning.startsWith("semi-synchronous replication is off"))
+                    .hasSize(2 * (int) kept);
+        } finally {
+            fixture().tamper("SET GLOBAL sync_binlog = " + synced);
+        }
+    }
+
+    @Test
+    void semiSynchronousReplicationIsRecognized() throws SQLException {
+        String variable = "rpl_semi_sync_master_enabled";
+        if (isMySql()) {
+            variable = "rpl_semi_sync_source_enabled";
+            fixture().tamper("INSTALL PLUGIN rpl_semi_sync_source SONAME 'semisync_source.so'");
+        }
+        assertThat(binaryLog().isAwaited()).isFalse();
+        fixture().tamper("SET GLOBAL " + variable + " = ON");
+        try {
+            assertThat(binaryLog().isAwaited()).isTrue();
+        } finally {
+            fixture().tamper("SET GLOBAL " + variable + " = OFF");
+        }
+    }
+
+    private BinaryLog binaryLog() throws SQLException {
+        try (Connection connection = fixture().connect()) {
+            return BinaryLog.of(new Session(connection));
+        }
+    }
+
+    private boolean isMySql() {
+        return fixture().server().url("nodes").startsWith("jdbc:mysql:");
+    }
+
+    /// The driver says only what it lacks.
+    @Test
+    void whatHelpsWhereAPasswordIsNotSentInTheClearIsSaid() {
+        fixture().tamper("CREATE USER kim@'127.0.0.1' IDENTIFIED BY 'secret'");
+        fixture().tamper("GRANT ALL ON nodes.* TO kim@'127.0.0.1'");
+        try {
+            if (isMySql()) {
+                assertThatThrownBy(this::openAsKim)
+                        .isInstanceOf(LedgerOpenException.class)
+                        .hasMessageContaining("?allowPublicKeyRetrieval=true");
+            } else {
+                openAsKim().close();
+            }
+        } finally {
+            fixture().tamper("DROP USER kim@'127.0.0.1'");
+        }
+    }
+
+    private SharedLedger openAsKim() {
+        SharedLedgerOptions options = fixture().options();
+        return SharedLedger.open(
+                new SharedLedgerOptions(
+                        options.url(),
+                        "kim",
+                        "secret",
+                        options.connectionsMax(),
+                        options.boardAgeMax(),
+                        options.random(),
+                        null));
     }
 }

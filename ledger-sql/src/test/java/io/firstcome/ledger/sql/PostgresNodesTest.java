@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGProperty;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 
 /// Several nodes on PostgreSQL.
 final class PostgresNodesTest extends NodesTest {
+    private static final String AWAITED_REPLICAS =
+            "SELECT COUNT(*) FROM pg_settings"
+                    + " WHERE name = 'synchronous_standby_names' AND setting <> ''";
+
     PostgresNodesTest() {
         super(Servers.postgres("nodes"));
     }
@@ -47,6 +55,44 @@ final class PostgresNodesTest extends NodesTest {
         assertThat(node().warnings())
                 .filteredOn(warning -> warning.startsWith("fsync is off"))
                 .hasSize((int) fsync);
+    }
+
+    @Test
+    void thatReplicasMayLagIsSaid() throws SQLException {
+        Properties replicating = new Properties();
+        PGProperty.USER.set(replicating, fixture().server().user());
+        PGProperty.PASSWORD.set(replicating, fixture().server().password());
+        PGProperty.REPLICATION.set(replicating, "database");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(replicating, "14");
+        PGProperty.PREFER_QUERY_MODE.set(replicating, "simple");
+        String asynchronous = "replication is asynchronous";
+        assertThat(node().warnings()).noneMatch(it -> it.startsWith(asynchronous));
+        try (Connection _ =
+                DriverManager.getConnection(fixture().server().url("nodes"), replicating)) {
+            assertThat(node().warnings()).anyMatch(it -> it.startsWith(asynchronous));
+        }
+    }
+
+    @Test
+    void thatCommitsDoNotWaitForReplicasIsSaid() throws SQLException {
+        fixture().tamper("ALTER DATABASE nodes SET synchronous_commit = local");
+        awaitReplicas("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", 1);
+        try {
+            assertThat(node().warnings())
+                    .anyMatch(it -> it.startsWith("synchronous_commit is local or remote_write"));
+        } finally {
+            awaitReplicas("ALTER SYSTEM RESET synchronous_standby_names", 0);
+            fixture().tamper("ALTER DATABASE nodes RESET synchronous_commit");
+        }
+    }
+
+    /// @param awaited how many databases wait for replicas then
+    private void awaitReplicas(String change, long awaited) throws SQLException {
+        fixture().tamper(change);
+        fixture().tamper("SELECT pg_reload_conf()");
+        while (fixture().query(AWAITED_REPLICAS) != awaited) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -62,16 +62,27 @@ record SharedFixture(DatabaseServer server, String name) implements LedgerFixtur
     }
 
     SharedLedger openWrapped(TestClock clock, UnaryOperator<Connection> wrapping) {
-        return SharedLedger.open(options(), new TestTime(clock, new AtomicLong()), wrapping);
+        return openWrapped(clock, wrapping, Duration.ZERO);
+    }
+
+    /// @param boardAgeMax more than nothing for a ledger that is to be current at times
+    SharedLedger openWrapped(
+            TestClock clock, UnaryOperator<Connection> wrapping, Duration boardAgeMax) {
+        return SharedLedger.open(
+                options(boardAgeMax), new TestTime(clock, new AtomicLong()), wrapping);
     }
 
     SharedLedgerOptions options() {
+        return options(Duration.ZERO);
+    }
+
+    private SharedLedgerOptions options(Duration boardAgeMax) {
         return new SharedLedgerOptions(
                 server.url(name),
                 server.user(),
                 server.password(),
                 SharedLedgerOptions.CONNECTIONS_MIN,
-                Duration.ZERO,
+                boardAgeMax,
                 new SplittableRandom(2026),
                 null);
     }

@@ -1,0 +1,215 @@
+package io.firstcome.ledger.sql;
+
+import static io.firstcome.ledger.sql.Drop.START;
+import static io.firstcome.ledger.sql.Drop.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.firstcome.core.campaign.Campaign;
+import io.firstcome.core.issue.Verdict;
+import io.firstcome.core.ledger.BatchOutcome;
+import io.firstcome.core.ledger.CampaignFollower;
+import io.firstcome.core.ledger.IssueBatch;
+import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.testkit.TestClock;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// A node whose database can not do what it is asked for, for a while.
+@SuppressWarnings("NullAway.Init")
+abstract class FailuresTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SharedFixture fixture;
+
+    /// The connection of each attempt.
+    private final List<Connection> used = Collections.synchronizedList(new ArrayList<>());
+
+    private SharedLedger ledger;
+    private Campaign first;
+    private Campaign second;
+
+    FailuresTest(SharedFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    final SharedFixture fixture() {
+        return fixture;
+    }
+
+    final SharedLedger ledger() {
+        return ledger;
+    }
+
+    @BeforeEach
+    void open() {
+        ledger =
+                fixture.openWrapped(
+                        new TestClock(START),
+                        this::noted,
+                        SharedLedgerOptions.DEFAULT_BOARD_AGE_MAX);
+        first = Drop.create(ledger, "first", 10);
+        second = Drop.create(ledger, "second", 10);
+        used.clear();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        fixture.destroy();
+    }
+
+    /// What is behind the pool's connection.
+    private Connection noted(Connection connection) {
+        try {
+            used.add(connection.unwrap(Connection.class));
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// One that wants to know nothing.
+    static final class Nobody implements CampaignFollower {
+        @Override
+        public void seen(Campaign campaign) {}
+
+        @Override
+        public List<Long> counted(long sinceMicros) {
+            return List.of();
+        }
+
+        @Override
+        public List<Long> remaining(Set<Long> numbers, long lastNumber) {
+            return List.of();
+        }
+    }
+
+    static void await(Callable<Boolean> condition) throws Exception {
+        long endNanos = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime() - endNanos).as("patience").isNegative();
+            Thread.sleep(10);
+        }
+    }
+
+    private static void assertNotAttempted(ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        LedgerException.class,
+                        failure -> assertThat(failure.isNotAttempted()).isTrue());
+    }
+
+    /// Also for users of the database who may write nevertheless, as that of the tests is.
+    abstract void setReadOnly(boolean isReadOnly) throws Exception;
+
+    @Test
+    void aDatabaseThatHasBecomeReadOnlyDecidesNothing() throws Exception {
+        setReadOnly(true);
+        try {
+            assertNotAttempted(() -> Drop.issue(ledger, first, "a"));
+            assertNotAttempted(() -> Drop.create(ledger, "third", 10));
+        } finally {
+            setReadOnly(false);
+        }
+        List<Connection> before = List.copyOf(used);
+        used.clear();
+        await(() -> !ledger.campaigns(0, 1).isEmpty());
+        assertThat(Drop.ordinal(Drop.issue(ledger, first, "b"))).isEqualTo(1);
+        assertThat(used).as("connections").doesNotContainAnyElementsOf(before);
+        assertThat(ledger.campaigns(0, 10)).hasSize(2);
+    }
+
+    @Test
+    void whatAReadOnlyDatabaseSaysIsNotCurrent() throws Exception {
+        ledger.follow(new Nobody());
+        assertThat(ledger.isFollowed()).isTrue();
+        setReadOnly(true);
+        try {
+            await(() -> !ledger.isFollowed());
+        } finally {
+            setReadOnly(false);
+        }
+        await(ledger::isFollowed);
+    }
+
+    @Test
+    void aRowThatSomebodyHasLockedIsNotWaitedForWithoutEnd() throws SQLException {
+        try (Connection other = transaction()) {
+            lock(other, first);
+            long beganNanos = System.nanoTime();
+            assertNotAttempted(() -> Drop.issue(ledger, first, "a"));
+            assertThat(Duration.ofNanos(System.nanoTime() - beganNanos))
+                    .isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(6));
+            assertThat(used).as("attempts").hasSize(1);
+            assertThat(Drop.ordinal(Drop.issue(ledger, second, "a"))).isEqualTo(1);
+            other.rollback();
+        }
+        assertThat(Drop.ordinal(Drop.issue(ledger, first, "a"))).isEqualTo(1);
+    }
+
+    /// What has the database end another transaction rather than this one.
+    abstract String sparing();
+
+    /// A query of how many transactions wait for a lock.
+    abstract String waiting();
+
+    @Test
+    void whatADeadlockRolledBackIsDoneAgain() throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection other = transaction()) {
+            run(other, sparing());
+            lock(other, second);
+            Future<List<BatchOutcome>> issuing =
+                    threads.submit(() ->
+                            ledger.issueDurably(
+                                    List.of(
+                                            new IssueBatch(second.number(), users("a")),
+                                            new IssueBatch(first.number(), users("a", "b")))));
+            await(() -> fixture.query(waiting()) == 1);
+            lock(other, first);
+            other.rollback();
+            assertThat(issuing.get())
+                    .map(BatchOutcome.Decided.class::cast)
+                    .flatMap(BatchOutcome.Decided::verdicts)
+                    .hasSize(3)
+                    .allMatch(Verdict.Granted.class::isInstance);
+        }
+        assertThat(used).as("attempts").hasSize(2);
+    }
+
+    private Connection transaction() throws SQLException {
+        Connection connection = fixture.connect();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static void lock(Connection connection, Campaign campaign) throws SQLException {
+        run(
+                connection,
+                "SELECT number FROM campaigns WHERE number = " + campaign.number() + " FOR UPDATE");
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

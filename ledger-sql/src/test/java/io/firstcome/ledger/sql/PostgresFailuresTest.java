@@ -1,0 +1,58 @@
+package io.firstcome.ledger.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
+
+/// Failures of PostgreSQL.
+final class PostgresFailuresTest extends FailuresTest {
+    private static final String READ_ONLY =
+            "SELECT COUNT(*) FROM pg_settings"
+                    + " WHERE name = 'default_transaction_read_only' AND setting = 'on'";
+
+    PostgresFailuresTest() {
+        super(Servers.postgres("failures"));
+    }
+
+    /// New transactions of all sessions become it, as on a server that was made a replica.
+    @Override
+    void setReadOnly(boolean isReadOnly) throws SQLException {
+        fixture()
+                .tamper(
+                        "ALTER SYSTEM SET default_transaction_read_only = "
+                                + (isReadOnly ? "on" : "off"));
+        fixture().tamper("SELECT pg_reload_conf()");
+        while (fixture().query(READ_ONLY) != (isReadOnly ? 1 : 0)) {
+            Thread.onSpinWait();
+        }
+        // It takes the next connection when it has told all sessions.
+        fixture().query(READ_ONLY);
+    }
+
+    @Test
+    void aNodeWhoseDatabaseIsAwayIsNotCurrentUntilItIsBack() throws Exception {
+        ledger().follow(new Nobody());
+        assertThat(ledger().isFollowed()).isTrue();
+        fixture().server().kill();
+        try {
+            await(() -> !ledger().isFollowed());
+        } finally {
+            fixture().server().restart();
+        }
+        await(ledger()::isFollowed);
+    }
+
+    /// It ends the one that asks itself first whether there is a deadlock.
+    @Override
+    String sparing() {
+        return "SET LOCAL deadlock_timeout = '20s'";
+    }
+
+    @Override
+    String waiting() {
+        return "SELECT COUNT(*) FROM pg_stat_activity"
+                + " WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    }
+}
