@@ -38,6 +38,8 @@ final class Connections implements AutoCloseable {
         config.setUsername(options.user());
         config.setPassword(options.password());
         config.setAutoCommit(false);
+        // Else what sets a session up is part of its first transaction, and undone with it.
+        config.setIsolateInternalQueries(true);
         config.setMaximumPoolSize(options.connectionsMax());
         config.setConnectionTimeout(WAIT_MILLIS);
         database.configure(config);
