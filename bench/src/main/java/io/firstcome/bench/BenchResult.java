@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What was measured of several subjects, and what was wrong with it.
@@ -36,6 +37,23 @@ record BenchResult(List<Row> rows, List<String> failures) implements StudyResult
         return ratios;
     }
 
+    /// The medians of all other rows as parts of that of the one with this name.
+    Map<String, Double> ratiosTo(String name, Figure figure) {
+        List<Row> toIt = rows.stream().map(row -> new Row(row.name(), name, row.rounds())).toList();
+        return new BenchResult(toIt, List.of()).ratios(figure);
+    }
+
+    /// The ratios of each figure for JSON.
+    static Map<String, @Nullable Object> members(Function<Figure, Map<String, Double>> ratios) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
+            ratios.apply(figure).forEach((name, ratio) -> numbers.put(name, Spread.number(ratio)));
+            members.put(figure.key(), numbers);
+        }
+        return members;
+    }
+
     @Override
     public void print(PrintStream out) {
         ResultTable.print(this, out);
@@ -45,13 +63,7 @@ record BenchResult(List<Row> rows, List<String> failures) implements StudyResult
     public Map<String, @Nullable Object> members() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         rows.forEach(row -> members.put(row.name(), row.members()));
-        Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
-        for (Figure figure : Figure.values()) {
-            Map<String, @Nullable Object> numbers = new LinkedHashMap<>();
-            ratios(figure).forEach((name, ratio) -> numbers.put(name, Spread.number(ratio)));
-            ratios.put(figure.key(), numbers);
-        }
-        members.put("ratios", ratios);
+        members.put("ratios", members(this::ratios));
         return members;
     }
 }

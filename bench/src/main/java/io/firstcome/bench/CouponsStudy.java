@@ -11,11 +11,8 @@ import java.util.Locale;
 /// Durable issues of one campaign, measured again and again while it grows; as many campaigns as
 /// rounds, each of a server of its own.
 ///
-/// @param first how many coupons are issued before the first window; ten times as many before each
-///   further one
-/// @param last how many are issued before the last window
-record CouponsStudy(int first, int last) implements Experiment {
-    private static final int STEP = 10;
+/// @param sizes how many coupons are issued before each window, in rising order
+record CouponsStudy(List<Integer> sizes) implements Experiment {
 
     /// In longer windows a small campaign would not be small any more.
     private static final Duration WINDOW_MAX = Duration.ofSeconds(1);
@@ -26,6 +23,10 @@ record CouponsStudy(int first, int last) implements Experiment {
 
     /// Of each of them, so few that all users have room in the server's memory to the end.
     private static final int COUPONS_BEFORE = 500_000;
+
+    CouponsStudy {
+        sizes = List.copyOf(sizes);
+    }
 
     @Override
     public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
@@ -55,7 +56,7 @@ record CouponsStudy(int first, int last) implements Experiment {
             other.measure(options.measured());
             failures.addAll(other.failures());
         }
-        return new DurableIssue(node, 2L * last);
+        return new DurableIssue(node, 2L * sizes.getLast());
     }
 
     private static Measurement pressed(Subject subject, BenchOptions options) {
@@ -66,7 +67,7 @@ record CouponsStudy(int first, int last) implements Experiment {
             throws InterruptedException {
         Duration measured = options.measured();
         Duration window = measured.compareTo(WINDOW_MAX) < 0 ? measured : WINDOW_MAX;
-        for (int coupons : sizes()) {
+        for (int coupons : sizes) {
             campaign.askUntil(coupons);
             int before = campaign.asked();
             campaign.measure(window);
@@ -76,21 +77,13 @@ record CouponsStudy(int first, int last) implements Experiment {
 
     private List<Row> rows(List<Measurement> campaigns) {
         List<Row> rows = new ArrayList<>();
-        for (int coupons : sizes()) {
+        for (int coupons : sizes) {
             int index = rows.size();
             List<Round> rounds =
                     campaigns.stream().map(campaign -> campaign.rounds().get(index)).toList();
-            rows.add(new Row(name(coupons), name(first), rounds));
+            rows.add(new Row(name(coupons), name(sizes.getFirst()), rounds));
         }
         return rows;
-    }
-
-    private List<Integer> sizes() {
-        List<Integer> sizes = new ArrayList<>();
-        for (long coupons = first; coupons <= last; coupons *= STEP) {
-            sizes.add((int) coupons);
-        }
-        return sizes;
     }
 
     private static String name(int coupons) {

@@ -21,6 +21,10 @@ import java.util.function.Function;
 /// A server that does no more than answer, in a process of its own, asked what Firstcome is asked.
 final class Echo implements Subject {
     private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+    /// What the results call the one whose event loops are placed.
+    static final String PLACED = "baselinePlaced";
+
+    private static final List<String> ECHO = JavaCommand.of(EchoServer.class.getName());
     private static final List<String> RPC_ECHO = JavaCommand.of(RpcEchoServer.class.getName());
     private static final String CAMPAIGN_ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -42,12 +46,19 @@ final class Echo implements Subject {
 
     /// The least an HTTP/1.1 server on Netty can do.
     static Echo baseline() throws InterruptedException {
-        return baseline(JavaCommand.of(EchoServer.class.getName()));
+        return baseline(ECHO);
+    }
+
+    /// The same, with its event loops placed as Firstcome's are under pressure.
+    static Echo placed() throws InterruptedException {
+        List<String> server = new ArrayList<>(ECHO);
+        server.add(EchoServer.PLACED);
+        return started(new Echo(PLACED, server, IssueRequest::template));
     }
 
     /// The same, bound to one processor.
     static Echo baselineOn(int processor) throws InterruptedException {
-        return baseline(Affinity.bound(processor, JavaCommand.of(EchoServer.class.getName())));
+        return baseline(Affinity.bound(processor, ECHO));
     }
 
     private static Echo baseline(List<String> server) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.firstcome.bench;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.firstcome.server.place.Placement;
 import io.firstcome.verify.load.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -11,14 +12,19 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.EventExecutor;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /// The baseline: the least an HTTP/1.1 server on Netty can do, echoing the body of each POST.
 ///
-/// It runs in a process of its own: `EchoServer PORT`, on loopback, until it is ended.
+/// It runs in a process of its own: `EchoServer PORT`, on loopback, until it is ended. `EchoServer
+/// --placed PORT` gives its event loops the places that Firstcome's have under pressure.
 public final class EchoServer implements AutoCloseable {
+    /// Before the port.
+    static final String PLACED = "--placed";
+
     private static final int BACKLOG = 1024;
     private static final long SHUTDOWN_MILLIS = 1_000;
 
@@ -33,7 +39,11 @@ public final class EchoServer implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        start(Integer.parseInt(arguments[0])).listening.closeFuture().sync();
+        EchoServer server = start(Integer.parseInt(arguments[arguments.length - 1]));
+        if (arguments[0].equals(PLACED)) {
+            server.place();
+        }
+        server.listening.closeFuture().sync();
     }
 
     /// Listens on loopback; port 0 chooses a free one.
@@ -54,6 +64,14 @@ public final class EchoServer implements AutoCloseable {
                         .sync()
                         .channel();
         return new EchoServer(acceptor, eventLoops, listening);
+    }
+
+    private void place() {
+        int number = 0;
+        for (EventExecutor loop : eventLoops) {
+            int its = number++;
+            loop.execute(() -> Placement.takeEventLoop(its));
+        }
     }
 
     public int port() {

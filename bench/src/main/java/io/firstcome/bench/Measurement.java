@@ -178,7 +178,8 @@ final class Measurement {
         return latest;
     }
 
-    private static long generatorCpuNanos() {
+    /// User and system time that this process has used.
+    static long generatorCpuNanos() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
     }
 

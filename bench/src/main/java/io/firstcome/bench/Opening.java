@@ -21,13 +21,13 @@ import java.util.Map;
 /// @param firstNanos from the start to the first coupon told
 /// @param allNanos from the start to the last new coupon told
 /// @param uncertaintyNanos how far both may be off: what is not known of the server's clock
-/// @param broken promises that were not kept
+/// @param findings how each promise fared
 record Opening(
-        long told, long firstNanos, long allNanos, long uncertaintyNanos, List<Finding> broken) {
+        long told, long firstNanos, long allNanos, long uncertaintyNanos, List<Finding> findings) {
     private static final double NANOS_PER_MILLI = 1e6;
 
     Opening {
-        broken = List.copyOf(broken);
+        findings = List.copyOf(findings);
     }
 
     /// An `IllegalStateException` when nobody got a coupon.
@@ -41,20 +41,21 @@ record Opening(
             throw new IllegalStateException("opening: nobody got a coupon (expected: all)");
         }
         long start = history.campaign().startNanos();
-        List<Finding> broken =
-                Checker.check(history).stream()
-                        .filter(finding -> finding.result() == Result.FAIL)
-                        .toList();
         return new Opening(
                 told.getCount(),
                 told.getMin() - start,
                 told.getMax() - start,
                 history.clockUncertaintyNanos(),
-                broken);
+                Checker.check(history));
     }
 
     private static boolean isNew(Ask ask) {
         return ask.outcome() instanceof Issued issued && !issued.again();
+    }
+
+    /// What was not surely kept: broken, not judged, or worth a look.
+    List<Finding> notPassed() {
+        return findings.stream().filter(finding -> finding.result() != Result.PASS).toList();
     }
 
     double firstMillis() {
@@ -75,16 +76,24 @@ record Opening(
         members.put("firstMillis", Spread.number(firstMillis()));
         members.put("allMillis", Spread.number(allMillis()));
         members.put("uncertaintyMillis", Spread.number(uncertaintyMillis()));
+        members.put("passed", findings.size() - notPassed().size());
+        members.put("notPassed", notPassed().stream().map(Opening::sentence).toList());
         return members;
+    }
+
+    static String sentence(Finding finding) {
+        return finding.result() + " " + finding.promise() + ": " + finding.evidence();
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "first %6.2f ms, all %6.2f ms (+/- %.2f ms)",
+                "first %6.2f ms, all %6.2f ms (+/- %.2f ms), %d of %d promises passed",
                 firstMillis(),
                 allMillis(),
-                uncertaintyMillis());
+                uncertaintyMillis(),
+                findings.size() - notPassed().size(),
+                findings.size());
     }
 }

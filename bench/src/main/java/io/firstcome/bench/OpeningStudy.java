@@ -1,9 +1,9 @@
 package io.firstcome.bench;
 
-import io.firstcome.verify.Crowd;
-import io.firstcome.verify.Target;
+import io.firstcome.check.Checker;
+import io.firstcome.check.History;
+import io.firstcome.check.Listing;
 import io.firstcome.verify.Verify;
-import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.process.FirstcomeNode;
 
 import java.io.OutputStream;
@@ -11,15 +11,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 
-/// Drop after drop on one server, with everybody waiting and asking before the start: how long the
-/// first coupon takes, how long all of them, and the worst case.
-record OpeningStudy() implements Experiment {
-    private static final int COUPONS = 1_000;
-    private static final int USERS = 20_000;
-    private static final int ASKS = 3;
-
+/// Drop after drop on one server that has just started, each judged and then all together: how long
+/// the first coupon takes, how long all of them, and the worst case.
+///
+/// @param kind what the drops are like
+/// @param isStrict whether a warning fails the study
+record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implements Experiment {
     /// The server has warmed up by then.
     private static final Duration SETTLING = Duration.ofSeconds(8);
 
@@ -30,42 +29,48 @@ record OpeningStudy() implements Experiment {
 
     @Override
     public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {
-        out.printf(
-                Locale.ROOT,
-                "%d openings of %,d coupons, %,d users who ask %d times over %,d connections%n",
-                options.rounds(),
-                COUPONS,
-                USERS,
-                ASKS,
-                options.connections());
-        hold(DROPS_BEFORE, options, NOWHERE);
-        return new OpeningResult(COUPONS, hold(options.rounds(), options, out));
+        Drops drops = kind.apply(options);
+        out.println(options.rounds() + " openings: " + drops);
+        Series before = new Series(NOWHERE);
+        before.hold(DROPS_BEFORE, drops, options);
+        Series series = new Series(out);
+        series.hold(options.rounds(), drops, options);
+        return new OpeningResult(
+                drops, isStrict, series.openings, Checker.checkTogether(series.histories));
     }
 
-    /// Holds drops of a new server.
-    private static List<Opening> hold(int drops, BenchOptions options, PrintStream out)
-            throws InterruptedException {
-        List<Opening> openings = new ArrayList<>();
-        try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
-            Thread.sleep(SETTLING);
-            for (int round = 1; round <= drops; round++) {
-                Opening opening = open(node, options, round);
-                out.println("  " + opening);
-                openings.add(opening);
+    /// Drops of one server.
+    private static final class Series {
+        private final PrintStream out;
+        private final List<Opening> openings = new ArrayList<>();
+
+        /// What was issued; without the asks, which are judged.
+        private final List<History> histories = new ArrayList<>();
+
+        Series(PrintStream out) {
+            this.out = out;
+        }
+
+        void hold(int count, Drops drops, BenchOptions options) throws InterruptedException {
+            try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
+                Thread.sleep(SETTLING);
+                for (int number = 1; number <= count; number++) {
+                    add(number, Verify.drop(drops.drop(node, number), NOWHERE));
+                }
             }
         }
-        return openings;
-    }
 
-    private static Opening open(FirstcomeNode node, BenchOptions options, int seed)
-            throws InterruptedException {
-        VerifyOptions drop =
-                new VerifyOptions(
-                        new Target(node.adminUrl(), node.issueUrl(), null),
-                        new Crowd(USERS, ASKS, options.connections(), seed),
-                        COUPONS,
-                        VerifyOptions.DEFAULT_LEAD,
-                        VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);
-        return Opening.of(Verify.drop(drop, NOWHERE));
+        private void add(int number, History history) {
+            Opening opening = Opening.of(history);
+            out.println("  " + number + ": " + opening);
+            openings.add(opening);
+            histories.add(
+                    new History(
+                            history.campaign(),
+                            history.clockUncertaintyNanos(),
+                            List.of(),
+                            Listing.EMPTY,
+                            history.after()));
+        }
     }
 }

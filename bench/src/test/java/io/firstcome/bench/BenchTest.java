@@ -42,6 +42,10 @@ class BenchTest {
         Json ratios = json.get("ratios").get("requestsPerSecond");
         assertThat(number(ratios, "refusal")).isPositive();
         assertThat(number(ratios, "durableIssue")).isPositive();
+        Json toPlaced = json.get("ratiosToPlaced").get("requestsPerSecond");
+        assertThat(number(toPlaced, "durableIssue")).isPositive();
+        assertThat(toPlaced.get("baselinePlaced").isPresent()).isFalse();
+        assertThat(printed.toString(UTF_8)).contains("of the requests/s of baselinePlaced");
         assertThat(json.get("format").text()).isEqualTo("firstcome-bench/1");
         assertThat(json.get("study").text()).isEqualTo("servers");
         assertThat(json.get("connections").number()).isEqualTo(4);
@@ -79,7 +83,8 @@ class BenchTest {
     }
 
     private static List<String> subjects() {
-        return List.of("baseline", "connectJson", "connectBinary", "refusal", "durableIssue");
+        return List.of(
+                "baseline", "baselinePlaced", "connectJson", "connectBinary", "refusal", "durableIssue");
     }
 
     private int bench(List<String> launcher) throws InterruptedException {

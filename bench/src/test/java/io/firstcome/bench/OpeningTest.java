@@ -40,9 +40,9 @@ class OpeningTest {
     }
 
     @Test
-    void namesWhatWasBroken() {
+    void namesWhatDidNotPass() {
         Opening opening = Opening.of(history(new Ask("ada", at(1), at(3), new Issued(ADA, false))));
-        assertThat(opening.broken()).extracting(Finding::promise).contains("Nothing unasked");
+        assertThat(opening.notPassed()).extracting(Finding::promise).contains("Nothing unasked");
     }
 
     @Test

@@ -39,8 +39,19 @@ class StudyTest {
 
     @Test
     void aGrowingCampaignIsMeasuredAtEachSize() throws Exception {
-        assertThat(ratios(new CouponsStudy(5_000, 50_000))).containsOnlyKeys("50,000 coupons");
+        assertThat(ratios(new CouponsStudy(List.of(5_000, 50_000)))).containsOnlyKeys("50,000 coupons");
         assertThat(printed.toString(UTF_8)).contains("campaign 2 of 2", "  50,000 to ");
+    }
+
+    @Test
+    void startsAreTimedAndWhoForgotAfterOneFails() throws Exception {
+        StudyResult result = study(new StartStudy(100), ToyNode.launcher(false));
+        result.print(new PrintStream(printed, true, UTF_8));
+        assertThat(printed.toString(UTF_8))
+                .contains("new ledger, ready", "new ledger, answered")
+                .contains("100 coupons, ready", "100 coupons, answered");
+        assertThat(result.members()).containsKeys("newLedger", "filledLedger");
+        assertThat(result.failures()).singleElement().asString().contains("durableIssue: ");
     }
 
     @Test
@@ -53,7 +64,7 @@ class StudyTest {
                 .asString()
                 .startsWith("2 campaigns: issuedCount of bench-campaign-000000000: ");
         assertThat(failures(new ConnectionsStudy(5))).hasSize(4);
-        assertThat(failures(new CouponsStudy(100, 100))).hasSize(6);
+        assertThat(failures(new CouponsStudy(List.of(100)))).hasSize(6);
     }
 
     @Test

@@ -47,8 +47,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             description =
-                    "How often each is measured, the median counts; 9, of coupons 3, of opening"
-                            + " 20.")
+                    "How often each is measured, the median counts; 9, of coupons 3, of opening,"
+                            + " spikes and start 20.")
     private @Nullable Integer rounds;
 
     @Option(
@@ -62,10 +62,12 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = {
                 "Measure something else instead of servers:",
-                "  opening      how soon coupons are told, 20,000 people waiting",
+                "  opening      how soon coupons are told, 20,000 people asking",
+                "  spikes       nobody before the start, everybody at it: is each promise kept?",
+                "  start        how soon a server answers after its start",
                 "  connections  10,000 connections against the few of --connections",
                 "  campaigns    100 and 10,000 live campaigns against one",
-                "  coupons      cost as one campaign grows to 10 million coupons",
+                "  coupons      cost as one campaign grows to 12 million coupons",
                 "  pace         latency at 80 %% of the most it can do",
                 "  processors   one processor against all (needs taskset)",
                 "  generator    the load itself, on one processor (needs taskset)"

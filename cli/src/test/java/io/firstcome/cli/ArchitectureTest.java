@@ -93,7 +93,7 @@ class ArchitectureTest {
                         "it judges any server from outside, so it speaks to it over the wire only"),
                 new Arrows(
                         "bench",
-                        List.of("api", "connect", "check", "verify"),
+                        List.of("api", "connect", "check", "verify", "server.place"),
                         "it measures parts in this process and servers over the wire, with the load"
                                 + " of verify"),
                 new Arrows(

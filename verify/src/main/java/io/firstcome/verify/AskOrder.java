@@ -26,6 +26,16 @@ final class AskOrder {
         return IntStream.concat(first, rest).toArray();
     }
 
+    /// Everybody in the same order again and again, so that each asks evenly.
+    static int[] inTurns(Crowd crowd) {
+        List<Integer> turn = new ArrayList<>(IntStream.range(0, crowd.users()).boxed().toList());
+        Collections.shuffle(turn, new Random(crowd.seed()));
+        return Collections.nCopies(crowd.asks(), turn).stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /// Everything at once.
     static int[] afterOpening(Crowd crowd) {
         return rush(crowd.users(), crowd.asks(), new Random(crowd.seed())).toArray();

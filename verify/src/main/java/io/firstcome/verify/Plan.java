@@ -44,9 +44,14 @@ final class Plan {
 
     private static Plan punctual(Crowd crowd, long nowNanos, long openNanos) {
         Drop drop = new Drop(nowNanos, openNanos, crowd.users(), crowd.asks());
-        boolean early = crowd.conduct().profile() instanceof EarlyBirds && drop.isAhead();
-        int[] users = early ? AskOrder.aroundOpening(crowd) : AskOrder.afterOpening(crowd);
-        return new Plan(users, crowd.conduct().profile().schedule(drop));
+        return new Plan(order(crowd, drop), crowd.conduct().profile().schedule(drop));
+    }
+
+    private static int[] order(Crowd crowd, Drop drop) {
+        if (crowd.conduct().profile() instanceof EarlyBirds(Integer rate) && drop.isAhead()) {
+            return rate == null ? AskOrder.aroundOpening(crowd) : AskOrder.inTurns(crowd);
+        }
+        return AskOrder.afterOpening(crowd);
     }
 
     /// The same asks by the clocks of those who ask.

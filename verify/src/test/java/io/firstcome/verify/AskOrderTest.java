@@ -21,6 +21,16 @@ class AskOrderTest {
     }
 
     @Test
+    void whoAsksInTurnsAsksEvenlyAndOnceAtTheEnd() {
+        int[] order = AskOrder.inTurns(CROWD);
+        assertThat(order).hasSize(256);
+        assertThat(Arrays.copyOf(order, 64)).containsExactlyInAnyOrder(range(64));
+        for (int ask = 64; ask < 256; ask++) {
+            assertThat(order[ask]).isEqualTo(order[ask - 64]);
+        }
+    }
+
+    @Test
     void impatientPeoplePressAllAtOnce() {
         int[] users = AskOrder.afterOpening(CROWD);
         int first = IntStream.range(0, 256).filter(ask -> users[ask] == 8).findFirst().orElse(-1);

@@ -43,7 +43,7 @@ public final class Placement {
     /// Gives this thread the place of an event loop.
     ///
     /// @param number which of them it is, from 0
-    static void takeEventLoop(int number) {
+    public static void takeEventLoop(int number) {
         OF_THIS_PROCESS.take(OF_THIS_PROCESS.processor(number), Policy.BATCH);
     }
 

@@ -7,8 +7,8 @@ import java.lang.management.ManagementFactory;
 /// How many files, connections among them, this process may have open.
 public final class OpenFiles {
     /// What a program of ours has open besides its connections: this one, and a server at the other
-    /// end of them that may have no more.
-    private static final int OTHERS = 512;
+    /// end of them that may have no more. Most of it, about a hundred, is the program itself.
+    private static final int OTHERS = 128;
 
     private OpenFiles() {}
 

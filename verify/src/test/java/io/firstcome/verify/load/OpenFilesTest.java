@@ -10,13 +10,13 @@ class OpenFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OpenFiles.requireRoomFor(20_000, 20_000))
                 .withMessage(
-                        "connections: 20000 (expected: <= 19488, since ulimit -n is 20000; raise"
-                                + " it to 20512)");
+                        "connections: 20000 (expected: <= 19872, since ulimit -n is 20000; raise"
+                                + " it to 20128)");
     }
 
     @Test
     void aFewConnectionsHaveRoom() {
-        OpenFiles.requireRoomFor(19_488, 20_000);
+        OpenFiles.requireRoomFor(19_872, 20_000);
         OpenFiles.requireRoomFor(64);
     }
 }
