@@ -1,6 +1,7 @@
 package io.firstcome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.firstcome.cli.Cli.Run;
 import io.firstcome.verify.process.FirstcomeNode;
@@ -13,10 +14,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -78,6 +83,40 @@ class VerifyRehearsalTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("  FAIL  Run ", "GetCampaign: HTTP 404");
         assertThat(data).isEmptyDirectory();
+    }
+
+    /// In an environment of which each variable would spoil it, and its ledger be where somebody
+    /// listens.
+    @Test
+    void settingsOfTheRealServerDoNotReachIt() throws Exception {
+        create("guarded", "--coupons", "10");
+        Path realData = directory.resolve("real");
+        try (ServerSocket ledger = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            List<String> words = new ArrayList<>(words("guarded"));
+            words.addAll(List.of("--users", "50"));
+
+            Run run = CliProcess.run(settings(ledger.getLocalPort(), realData), words);
+
+            assertThat(run.out()).contains("  PASS  Never over                    10 coupons of 10");
+            assertThat(run.exitCode()).as(run.out()).isZero();
+            ledger.setSoTimeout(1);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(ledger::accept);
+        }
+        assertThat(realData).doesNotExist();
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private static Map<String, String> settings(int ledgerPort, Path realData) {
+        return Map.of(
+                "FIRSTCOME_LEDGER", "jdbc:postgresql://127.0.0.1:" + ledgerPort + "/coupons",
+                "FIRSTCOME_LEDGER_USER", "shop",
+                "FIRSTCOME_LEDGER_PASSWORD", "secret",
+                "FIRSTCOME_DATA_DIR", realData.toString(),
+                "FIRSTCOME_ROLE", "issue",
+                "FIRSTCOME_REQUIRE_KEYS", "true",
+                "FIRSTCOME_TLS_CERTIFICATE", "/no/certificate.pem",
+                "FIRSTCOME_TLS_KEY", "/no/key.pem",
+                "FIRSTCOME_CODE_KEY", "no key");
     }
 
     @Test
