@@ -45,6 +45,8 @@ class VerifyOptionsTest {
                 "--ends-after 2 --profile closed-loop | ends-after: PT2S (expected: none in a clo",
                 "--ends-after 2 | coupons: 1000 (expected: >= 10000, one for each user, so that s",
                 "--rehearse --campaign x --ends-after 2 | --ends-after: given (expected: none, wi",
+                "--rehearse --campaign x --without-list | --without-list: given (expected: none,",
+                "--without-list | --without-list: given (expected: none, without --adapter)",
                 "--data-dir . | --data-dir: . (expected: --rehearse too)"
             })
     void whatDoesNotFitIsOneSentence(String options, String message) {
