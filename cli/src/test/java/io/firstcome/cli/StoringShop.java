@@ -108,7 +108,9 @@ final class StoringShop implements AutoCloseable {
     }
 
     private static String key(String event, int number) {
-        return event.toUpperCase(Locale.ROOT) + "-AAAA" + (char) ('A' + number / 8)
+        return event.toUpperCase(Locale.ROOT)
+                + "-AAAA"
+                + (char) ('A' + number / 8)
                 + (2 + number % 8);
     }
 

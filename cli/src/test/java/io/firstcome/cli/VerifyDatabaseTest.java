@@ -44,8 +44,7 @@ class VerifyDatabaseTest {
         try (StoringShop shop = new StoringShop(SERVER, storedOneOf)) {
             Run run = CliProcess.run(Map.of("PATH", path()), words(adapter, shop));
 
-            assertThat(run.out())
-                    .containsPattern(result + " {2}Ack means durable .*" + evidence);
+            assertThat(run.out()).containsPattern(result + " {2}Ack means durable .*" + evidence);
             assertThat(run.exitCode()).as(run.out()).isEqualTo(exitCode);
         }
     }

@@ -97,7 +97,8 @@ class VerifyRehearsalTest {
 
             Run run = CliProcess.run(settings(ledger.getLocalPort(), realData), words);
 
-            assertThat(run.out()).contains("  PASS  Never over                    10 coupons of 10");
+            assertThat(run.out())
+                    .contains("  PASS  Never over                    10 coupons of 10");
             assertThat(run.exitCode()).as(run.out()).isZero();
             ledger.setSoTimeout(1);
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(ledger::accept);

@@ -59,8 +59,7 @@ final class ToySystem implements AutoCloseable {
         }
         CouponList.Program program = new CouponList.Program(List.of(command));
         return shipped.with(
-                shipped.name(),
-                new CouponList(program, list.entry(), list.count(), Duration.ZERO));
+                shipped.name(), new CouponList(program, list.entry(), list.count(), Duration.ZERO));
     }
 
     private void handle(HttpExchange exchange) throws IOException {
