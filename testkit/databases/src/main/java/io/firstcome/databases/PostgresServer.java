@@ -7,57 +7,92 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// PostgreSQL, from its binaries on the class path.
 public final class PostgresServer implements DatabaseServer {
-    private static final int ANY_PORT = 0;
+    static final int ANY_PORT = 0;
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final Path directory;
-    private final boolean isDurable;
+    private Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private PostgresServer(Path directory, boolean isDurable) throws IOException {
+    private PostgresServer(Path directory, Map<String, String> settings, int port)
+            throws IOException {
         this.directory = directory;
-        this.isDurable = isDurable;
-        this.server = launch(ANY_PORT);
+        this.settings = settings;
+        this.server = launch(port);
         Runtime.getRuntime().addShutdownHook(new Thread(this::discard));
     }
 
     /// Starts one on any free port, which is fast and does not care for its data: `fsync` is off.
     public static PostgresServer start() {
-        return start(false);
+        return start(Map.of());
     }
 
     /// Starts one on any free port whose commits are durable when they are answered.
     public static PostgresServer startDurable() {
-        return start(true);
+        return start(DURABLE);
     }
 
-    private static PostgresServer start(boolean isDurable) {
+    private static PostgresServer start(Map<String, String> settings) {
         try {
-            return new PostgresServer(Files.createTempDirectory("firstcome-postgresql"), isDurable);
+            return new PostgresServer(newDirectory(), settings, ANY_PORT);
         } catch (IOException e) {
             throw failed("started", e);
         }
     }
 
+    private static Path newDirectory() throws IOException {
+        return Files.createTempDirectory("firstcome-postgresql");
+    }
+
+    /// Starts a standby on a copy of a primary that is stopped; it follows when that runs.
+    static PostgresServer startStandby(PostgresServer primary, String name, int port) {
+        try {
+            Path directory = newDirectory();
+            Path data = data(directory);
+            Directories.copy(data(primary.directory), data);
+            Files.createFile(data.resolve("standby.signal"));
+            Files.writeString(
+                    data.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=%d user=%s application_name=%s'%n"
+                            .formatted(primary.port(), primary.user(), name),
+                    StandardOpenOption.APPEND);
+            return new PostgresServer(directory, DURABLE, port);
+        } catch (IOException e) {
+            throw failed("copied", e);
+        }
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data");
+    }
+
+    /// Without a socket in the file system, which would stay in a directory of all after a kill.
     private EmbeddedPostgres launch(int port) throws IOException {
         EmbeddedPostgres.Builder builder =
                 EmbeddedPostgres.builder()
-                        .setDataDirectory(directory.resolve("data"))
+                        .setDataDirectory(data(directory))
                         .setCleanDataDirectory(false)
                         .setRegisterShutdownHook(false)
-                        .setServerConfig("max_connections", "100");
-        if (isDurable) {
-            builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
-        }
+                        .setPGStartupWait(START_LIMIT)
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("unix_socket_directories", "");
+        settings.forEach(builder::setServerConfig);
         return (port == ANY_PORT ? builder : builder.setPort(port)).start();
     }
 
@@ -103,7 +138,7 @@ public final class PostgresServer implements DatabaseServer {
 
     /// The first process of all, which is not a child of this one; empty when it does not run.
     private Optional<ProcessHandle> postmaster() {
-        Path file = directory.resolve("data").resolve("postmaster.pid");
+        Path file = data(directory).resolve("postmaster.pid");
         try (Stream<String> lines = Files.lines(file)) {
             return lines.findFirst()
                     .map(String::strip)
@@ -128,11 +163,27 @@ public final class PostgresServer implements DatabaseServer {
                         .orElseThrow(() -> new IllegalStateException("PostgreSQL: does not run")));
     }
 
+    /// Ends it in order, so that all is in its files.
+    void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw failed("stopped", e);
+        }
+    }
+
+    /// Starts it again as one whose commits wait for the standby of this name.
+    void restartWithStandby(String name) {
+        settings = new HashMap<>(DURABLE);
+        settings.put("synchronous_standby_names", name);
+        restart();
+    }
+
     @Override
     public void restart() {
         int port = port();
+        stop();
         try {
-            server.close();
             server = launch(port);
         } catch (IOException e) {
             throw failed("started again", e);
@@ -141,11 +192,7 @@ public final class PostgresServer implements DatabaseServer {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw failed("stopped", e);
-        }
+        stop();
         discard();
     }
 
