@@ -1,15 +1,19 @@
 package io.firstcome.drills;
 
+import io.firstcome.check.Ask;
 import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.History;
+import io.firstcome.check.Outcome;
+import io.firstcome.check.Refusal;
 import io.firstcome.check.Verdict;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /// What is done to processes while a drop goes on.
@@ -56,7 +60,21 @@ interface Fault {
         return findings;
     }
 
-    private static void join(FutureTask<Void> striking) throws InterruptedException {
+    /// How many asks no database was there to decide, or to say that it had.
+    static long notDecided(History history) {
+        return history.asks().stream().map(Ask::outcome).filter(Fault::isOpen).count();
+    }
+
+    private static boolean isOpen(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unknown _ -> true;
+            case Outcome.Refused(Refusal why) -> why == Refusal.NOT_ATTEMPTED;
+            case Outcome.Issued _, Outcome.Unexpected _ -> false;
+        };
+    }
+
+    /// Waits for its end; an `IllegalStateException` when it went wrong.
+    static void join(Future<?> striking) throws InterruptedException {
         try {
             striking.get();
         } catch (ExecutionException e) {

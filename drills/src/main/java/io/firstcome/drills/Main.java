@@ -31,7 +31,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--rounds", description = "How many drops (default: ${DEFAULT-VALUE}).")
     private int rounds = 20;
 
-    @Option(names = "--seed", description = "Chooses the instants of the faults.")
+    @Option(
+            names = "--seed",
+            description = "Chooses the instants of the faults, and who asks which node.")
     private long seed = System.nanoTime();
 
     @Option(
@@ -79,10 +81,14 @@ public final class Main implements Callable<Integer> {
         if (rounds < 1) {
             throw misuse("--rounds: " + rounds + " (expected: >= 1)");
         }
+        if (!name.runsOn(engine)) {
+            throw misuse(
+                    "--database: mariadb (expected: postgresql for %s)".formatted(name.word()));
+        }
         out.printf("%s: %d rounds, seed %d%n", name.word(), rounds, seed);
         SplittableRandom random = new SplittableRandom(seed);
         int failed = 0;
-        try (Drill drill = name.prepare(engine)) {
+        try (Drill drill = name.prepare(engine, random.split())) {
             for (int round = 1; round <= rounds; round++) {
                 out.printf("%n-- round %d of %d%n", round, rounds);
                 Verdict verdict = drill.round(random, out);

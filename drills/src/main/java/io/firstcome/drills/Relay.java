@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
-/// A relay of TCP on loopback. Each connection to it goes to one of its targets, in turn, and one
-/// that can not be reached is passed over, as load balancers do.
+/// A relay of TCP on loopback. Each connection to it goes to one of its targets at random, and
+/// where that can not be reached to another.
 final class Relay implements AutoCloseable {
     private static final int CONNECTIONS_MAX = 1_000;
     private static final int BUFFER_BYTES = 16_384;
@@ -41,17 +44,17 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private final List<Integer> targets;
+    private final Supplier<List<Integer>> routes;
     private final Supplier<Watch> watches;
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(CONNECTIONS_MAX);
-    private int next;
 
-    /// @param targets ports on loopback
+    /// @param routes for each connection the ports on loopback, in the order in which they are
+    ///   tried
     /// @param watches one for each connection
-    private Relay(List<Integer> targets, Supplier<Watch> watches) {
-        this.targets = List.copyOf(targets);
+    private Relay(Supplier<List<Integer>> routes, Supplier<Watch> watches) {
+        this.routes = routes;
         this.watches = watches;
         try {
             listener = new ServerSocket(0, CONNECTIONS_MAX, InetAddress.getLoopbackAddress());
@@ -62,13 +65,23 @@ final class Relay implements AutoCloseable {
     }
 
     /// Starts one that hands everything on.
-    static Relay between(List<Integer> targets) {
-        return new Relay(targets, () -> Blind.INSTANCE);
+    ///
+    /// @param targets ports on loopback
+    static Relay between(List<Integer> targets, RandomGenerator random) {
+        return new Relay(() -> shuffled(targets, random), () -> Blind.INSTANCE);
     }
 
     /// Starts one that is watched.
     static Relay watched(int target, Supplier<Watch> watches) {
-        return new Relay(List.of(target), watches);
+        return new Relay(() -> List.of(target), watches);
+    }
+
+    private static List<Integer> shuffled(List<Integer> targets, RandomGenerator random) {
+        List<Integer> order = new ArrayList<>(targets);
+        synchronized (random) {
+            Collections.shuffle(order, random);
+        }
+        return order;
     }
 
     int port() {
@@ -104,19 +117,14 @@ final class Relay implements AutoCloseable {
 
     private Socket connect() throws IOException {
         IOException failure = new IOException("no targets");
-        for (int i = 0; i < targets.size(); i++) {
+        for (int port : routes.get()) {
             try {
-                return new Socket(InetAddress.getLoopbackAddress(), nextTarget());
+                return new Socket(InetAddress.getLoopbackAddress(), port);
             } catch (IOException e) {
                 failure = e;
             }
         }
         throw failure;
-    }
-
-    private synchronized int nextTarget() {
-        next = (next + 1) % targets.size();
-        return targets.get(next);
     }
 
     private void join(Socket client, Socket target) throws IOException, InterruptedException {

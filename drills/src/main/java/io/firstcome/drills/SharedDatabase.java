@@ -8,7 +8,7 @@ import java.util.List;
 
 /// The database of a drill, with the ledger in it.
 final class SharedDatabase implements AutoCloseable {
-    private static final String NAME = "drill";
+    static final String NAME = "drill";
 
     private final DatabaseServer server;
 
@@ -24,7 +24,17 @@ final class SharedDatabase implements AutoCloseable {
     ///
     /// @param launcher the command to which `serve` and its options are added
     /// @param ledger the address
-    record NodeStart(List<String> launcher, String ledger) {}
+    record NodeStart(List<String> launcher, String ledger) {
+        /// On a server's ledger, as who may use that.
+        static NodeStart on(DatabaseServer server, List<String> launcher, String ledger) {
+            List<String> words = new ArrayList<>();
+            words.add("env");
+            words.add("FIRSTCOME_LEDGER_USER=" + server.user());
+            words.add("FIRSTCOME_LEDGER_PASSWORD=" + server.password());
+            words.addAll(launcher);
+            return new NodeStart(words, ledger);
+        }
+    }
 
     NodeStart node() {
         return node(Launcher.command(), server.port());
@@ -36,12 +46,7 @@ final class SharedDatabase implements AutoCloseable {
 
     /// One with another launcher, or through a relay on this port.
     NodeStart node(List<String> launcher, int port) {
-        List<String> words = new ArrayList<>();
-        words.add("env");
-        words.add("FIRSTCOME_LEDGER_USER=" + server.user());
-        words.add("FIRSTCOME_LEDGER_PASSWORD=" + server.password());
-        words.addAll(launcher);
-        return new NodeStart(words, server.url(NAME, port));
+        return NodeStart.on(server, launcher, server.url(NAME, port));
     }
 
     @Override

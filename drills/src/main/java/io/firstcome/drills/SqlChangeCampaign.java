@@ -8,6 +8,7 @@ import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 
@@ -28,9 +29,9 @@ final class SqlChangeCampaign implements Drill {
     private final SharedDatabase database;
     private final Cluster cluster;
 
-    SqlChangeCampaign(Engine engine) throws InterruptedException {
+    SqlChangeCampaign(Engine engine, SplittableRandom random) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(database.nodes(NODES));
+        cluster = Cluster.start(database.nodes(NODES), random);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,9 +39,11 @@ final class SqlClockSkew implements Drill {
     private final SharedDatabase database;
     private final Cluster cluster;
 
-    SqlClockSkew(Engine engine) throws InterruptedException {
+    SqlClockSkew(Engine engine, SplittableRandom random) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(List.of(database.node(), off(SKEW_SECONDS), off(-SKEW_SECONDS)));
+        cluster =
+                Cluster.start(
+                        List.of(database.node(), off(SKEW_SECONDS), off(-SKEW_SECONDS)), random);
     }
 
     private NodeStart off(int seconds) {

@@ -17,19 +17,21 @@ import java.util.random.RandomGenerator;
 /// none may be lost.
 final class SqlCutCommit implements Drill {
     private final SharedDatabase database;
-    private final CommitCutter cutter = new CommitCutter(new SplittableRandom());
+    private final CommitCutter cutter;
     private final Relay relay;
     private final Cluster cluster;
 
-    SqlCutCommit(Engine engine) throws InterruptedException {
+    SqlCutCommit(Engine engine, SplittableRandom random) throws InterruptedException {
         database = new SharedDatabase(engine);
+        cutter = new CommitCutter(random.split());
         relay = Relay.watched(database.server().port(), cutter::watch);
         cluster =
                 Cluster.start(
                         List.of(
                                 database.node(Launcher.command(), relay.port()),
                                 database.node(),
-                                database.node()));
+                                database.node()),
+                        random);
     }
 
     @Override

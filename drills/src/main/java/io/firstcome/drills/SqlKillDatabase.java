@@ -1,10 +1,7 @@
 package io.firstcome.drills;
 
-import io.firstcome.check.Ask;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
-import io.firstcome.check.Outcome;
-import io.firstcome.check.Refusal;
 import io.firstcome.check.Verdict;
 import io.firstcome.drills.SharedDrop.Shape;
 import io.firstcome.verify.Verify;
@@ -12,6 +9,7 @@ import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -27,9 +25,9 @@ final class SqlKillDatabase implements Drill {
     private final SharedDatabase database;
     private final Cluster cluster;
 
-    SqlKillDatabase(Engine engine) throws InterruptedException {
+    SqlKillDatabase(Engine engine, SplittableRandom random) throws InterruptedException {
         database = new SharedDatabase(engine);
-        cluster = Cluster.start(database.nodes(NODES));
+        cluster = Cluster.start(database.nodes(NODES), random);
     }
 
     @Override
@@ -53,21 +51,12 @@ final class SqlKillDatabase implements Drill {
 
     /// The fault is that somebody asked while there was no database, each time that it was killed.
     private static List<Finding> judge(History history, int kills) {
-        long notDecided =
-                history.asks().stream().map(Ask::outcome).filter(SqlKillDatabase::isOpen).count();
+        long notDecided = Fault.notDecided(history);
         return Fault.judge(
                 history,
                 kills == KILLS && notDecided > 0,
                 "killed %d times (of %d), %d asks that could not be decided"
                         .formatted(kills, KILLS, notDecided));
-    }
-
-    private static boolean isOpen(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Unknown _ -> true;
-            case Outcome.Refused(Refusal why) -> why == Refusal.NOT_ATTEMPTED;
-            case Outcome.Issued _, Outcome.Unexpected _ -> false;
-        };
     }
 
     private void killAndRestart(RandomGenerator random, PrintStream out, AtomicInteger kills)
