@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What the askers of one campaign hear and what its ledger lists, put to the judge of servers, who
 /// knows nothing of ledgers and oracles.
@@ -76,21 +77,24 @@ final class JudgedCampaign {
 
     /// Judges what was heard since the last time; the next answers are those of `next`.
     ///
-    /// @param issued what the ledger lists now
+    /// @param issued reads what the ledger lists now
     /// @return whether there was something to judge
-    boolean judge(List<Issuance> issued, Campaign next) {
-        Listing after = listing(issued);
+    boolean judge(Supplier<List<Issuance>> issued, Campaign next) {
         boolean isHeard = !asks.isEmpty();
         if (isHeard) {
-            History history = new History(terms(), MICRO_NANOS, asks, before, after);
-            assertThat(Checker.check(history))
-                    .as("judged: %s", campaign)
-                    .noneMatch(finding -> finding.result() == Finding.Result.FAIL);
+            judge(listing(issued.get()));
             asks.clear();
         }
-        before = after;
         campaign = next;
         return isHeard;
+    }
+
+    private void judge(Listing after) {
+        History history = new History(terms(), MICRO_NANOS, asks, before, after);
+        assertThat(Checker.check(history))
+                .as("judged: %s", campaign)
+                .noneMatch(finding -> finding.result() == Finding.Result.FAIL);
+        before = after;
     }
 
     private io.firstcome.check.Campaign terms() {

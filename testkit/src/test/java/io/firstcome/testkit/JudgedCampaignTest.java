@@ -43,14 +43,14 @@ class JudgedCampaignTest {
     void everyStretchIsJudgedByItsOwnTermsAndOnTopOfWhatWasIssued() {
         judged.heard(ADA, new Granted(FIRST), T0 + 5);
         judged.heard(BOB, SOLD_OUT, T0 + 6);
-        assertThat(judged.judge(List.of(FIRST), campaign(2, true))).isTrue();
+        assertThat(judged.judge(() -> List.of(FIRST), campaign(2, true))).isTrue();
         judged.heard(BOB, new Denied(CampaignState.PAUSED), T0 + 7);
         judged.heard(ADA, new Held(FIRST), T0 + 7);
-        assertThat(judged.judge(List.of(FIRST), campaign(2, false))).isTrue();
+        assertThat(judged.judge(() -> List.of(FIRST), campaign(2, false))).isTrue();
         Issuance second = new Issuance(2, BOB, T0 + 8);
         judged.heard(BOB, new Granted(second), T0 + 8);
-        assertThat(judged.judge(List.of(FIRST, second), campaign(2, false))).isTrue();
-        assertThat(judged.judge(List.of(FIRST, second), campaign(2, false))).isFalse();
+        assertThat(judged.judge(() -> List.of(FIRST, second), campaign(2, false))).isTrue();
+        assertThat(judged.judge(() -> List.of(FIRST, second), campaign(2, false))).isFalse();
     }
 
     @Test
@@ -75,13 +75,13 @@ class JudgedCampaignTest {
     @Test
     void couponThatIsGoneAfterAChangeIsFound() {
         judged.heard(ADA, new Granted(FIRST), T0 + 5);
-        judged.judge(List.of(FIRST), campaign(2, false));
+        judged.judge(() -> List.of(FIRST), campaign(2, false));
         judged.heard(BOB, new Granted(new Issuance(1, BOB, T0 + 6)), T0 + 6);
         assertBroken("Append-only", List.of(new Issuance(1, BOB, T0 + 6)));
     }
 
     private void assertBroken(String evidence, List<Issuance> listed) {
-        assertThatThrownBy(() -> judged.judge(listed, campaign(1, false)))
+        assertThatThrownBy(() -> judged.judge(() -> listed, campaign(1, false)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(evidence);
     }
