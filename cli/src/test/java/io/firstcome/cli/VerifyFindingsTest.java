@@ -54,7 +54,7 @@ class VerifyFindingsTest {
                     verify(
                             server.adminPort(),
                             server.issuePort(),
-                            "--coupons 300 --ends-after 1 --profile constant --rate 600");
+                            "--coupons 300 --ends-after 2 --profile constant --rate 600");
             assertThat(run.out())
                     .contains(", ending at ", "  PASS  Nothing outside the window")
                     .containsPattern("\\R  ended +[1-9]")

@@ -41,7 +41,8 @@ class VerifyOptionsTest {
                 "--rehearse --campaign x --json /no/where.json | --json: /no/where.json (expected:",
                 "--ends-after 0 | ends-after: PT0S (expected: more than 0 and up to 1 h)",
                 "--ends-after 3601 | ends-after: PT1H1S (expected: more than 0 and up to 1 h)",
-                "--ends-after 2 --campaign x | ends-after: PT2S (expected: none, of a campaign that",
+                "--ends-after 2 --campaign x | ends-after: PT2S (expected: none, of a campaign"
+                        + " that",
                 "--ends-after 2 --profile closed-loop | ends-after: PT2S (expected: none in a clo",
                 "--ends-after 2 | coupons: 1000 (expected: >= 10000, one for each user, so that s",
                 "--rehearse --campaign x --ends-after 2 | --ends-after: given (expected: none, wi",

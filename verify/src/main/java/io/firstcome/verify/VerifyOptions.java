@@ -54,8 +54,7 @@ public record VerifyOptions(
     }
 
     /// What is sold out before its end says nothing of the end.
-    private static void requireEnd(
-            Duration endsAfter, Target target, Crowd crowd, long coupons) {
+    private static void requireEnd(Duration endsAfter, Target target, Crowd crowd, long coupons) {
         if (!endsAfter.isPositive() || endsAfter.compareTo(ENDS_AFTER_MAX) > 0) {
             throw unfit(endsAfter, "more than 0 and up to 1 h");
         }

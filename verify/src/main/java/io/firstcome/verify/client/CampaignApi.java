@@ -54,9 +54,10 @@ public final class CampaignApi implements AutoCloseable {
 
     /// Creates a campaign as it is told.
     public void create(Campaign campaign) throws InterruptedException {
-        String _ = create(
-                campaign,
-                "\"campaignId\":" + Json.quote(campaign.id()) + ",\"name\":\"verify\"");
+        String _ =
+                create(
+                        campaign,
+                        "\"campaignId\":" + Json.quote(campaign.id()) + ",\"name\":\"verify\"");
     }
 
     /// Returns its id.

@@ -83,9 +83,7 @@ final class HtmlReport {
                         ? "unlimited coupons"
                         : String.format(Locale.ROOT, "%,d coupons", limit),
                 campaign.start(),
-                campaign.end() == null
-                        ? ""
-                        : ", ending at <time>" + campaign.end() + "</time>");
+                campaign.end() == null ? "" : ", ending at <time>" + campaign.end() + "</time>");
     }
 
     private void verdict(Verdict verdict) {
