@@ -2,20 +2,23 @@ package io.firstcome.bench;
 
 import io.firstcome.verify.process.ServerProcess;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /// What a server and this process have used of the processors, looked at again and again until this
 /// is closed.
 final class CpuSamples implements AutoCloseable {
-    private static final Duration STEP = Duration.ofMillis(20);
+    private static final long STEP_MILLIS = 20;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final ServerProcess server;
     private final List<Sample> samples = new ArrayList<>();
-    private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::look);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
     /// One look.
     ///
@@ -28,19 +31,10 @@ final class CpuSamples implements AutoCloseable {
 
     static CpuSamples start(ServerProcess server) {
         CpuSamples samples = new CpuSamples(server);
-        samples.thread.start();
+        ScheduledFuture<?> _ =
+                samples.thread.scheduleAtFixedRate(
+                        samples::add, 0, STEP_MILLIS, TimeUnit.MILLISECONDS);
         return samples;
-    }
-
-    private void look() {
-        try {
-            while (!Thread.interrupted()) {
-                add();
-                Thread.sleep(STEP);
-            }
-        } catch (InterruptedException _) {
-            // closed
-        }
     }
 
     private void add() {
@@ -58,8 +52,8 @@ final class CpuSamples implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        thread.interrupt();
-        thread.join();
+    public void close() {
+        thread.shutdownNow();
+        thread.close();
     }
 }

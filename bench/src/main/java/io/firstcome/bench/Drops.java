@@ -43,8 +43,7 @@ record Drops(Profile profile, int asks, int connections, Duration lead) {
 
     /// Nobody asks before the start, everybody at it.
     static Drops spikes(int connections) {
-        return new Drops(
-                new Spike(), ASKS_IN_A_SPIKE, connections, VerifyOptions.DEFAULT_LEAD);
+        return new Drops(new Spike(), ASKS_IN_A_SPIKE, connections, VerifyOptions.DEFAULT_LEAD);
     }
 
     /// One of them.

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /// A server that does no more than answer, in a process of its own, asked what Firstcome is asked.
 final class Echo implements Subject {
     private static final Duration READY_LIMIT = Duration.ofSeconds(20);
+
     /// What the results call the one whose event loops are placed.
     static final String PLACED = "baselinePlaced";
 

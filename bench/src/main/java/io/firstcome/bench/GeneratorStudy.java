@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The load generator on one processor and a server on another, over few connections and over many:
-/// the bare engine and the cheapest server, then all that `verify` does and Firstcome, which refuses.
+/// the bare engine and the cheapest server, then all that `verify` does and Firstcome, which
+/// refuses.
 ///
 /// @param many as for [ConnectionsStudy]
 record GeneratorStudy(int many) implements Experiment {
@@ -24,9 +25,7 @@ record GeneratorStudy(int many) implements Experiment {
         try (Comparison comparison = new Comparison(options, out)) {
             for (int connections : fewAndMany) {
                 comparison.add(
-                        name(connections),
-                        Echo.baselineOn(1),
-                        () -> Pressure.full(connections));
+                        name(connections), Echo.baselineOn(1), () -> Pressure.full(connections));
             }
             return comparison.run();
         }

@@ -80,7 +80,12 @@ record OpeningResult(Drops drops, boolean isStrict, List<Opening> openings, Find
             long told = openings.get(index).told();
             if (told != Drops.COUPONS) {
                 failures.add(
-                        name(index) + "told " + told + " coupons (expected: " + Drops.COUPONS + ")");
+                        name(index)
+                                + "told "
+                                + told
+                                + " coupons (expected: "
+                                + Drops.COUPONS
+                                + ")");
             }
         }
         failures.addAll(sentences(this::fails));

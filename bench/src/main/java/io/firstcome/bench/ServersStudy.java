@@ -2,7 +2,8 @@ package io.firstcome.bench;
 
 import java.io.PrintStream;
 
-/// An echo server, the same with places for its event loops, the RPC server alone, Firstcome's refusals and its durable issues.
+/// An echo server, the same with places for its event loops, the RPC server alone, Firstcome's
+/// refusals and its durable issues.
 record ServersStudy() implements Experiment {
     @Override
     public StudyResult run(BenchOptions options, PrintStream out) throws InterruptedException {

@@ -47,8 +47,7 @@ public enum Study {
         return switch (this) {
             case SERVERS -> new ServersStudy();
             case OPENING -> new OpeningStudy(_ -> Drops.hammering(), false);
-            case SPIKES ->
-                    new OpeningStudy(options -> Drops.spikes(options.connections()), true);
+            case SPIKES -> new OpeningStudy(options -> Drops.spikes(options.connections()), true);
             case START -> new StartStudy(5_000_000);
             case CONNECTIONS -> new ConnectionsStudy(10_000);
             case CAMPAIGNS -> new CampaignsStudy(List.of(1, 100, 10_000));

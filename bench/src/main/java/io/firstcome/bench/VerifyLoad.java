@@ -80,8 +80,7 @@ final class VerifyLoad {
     /// The window of a drop: it opens a quarter of its length after the drop.
     ///
     /// @throws IllegalStateException when not all connections were asking, or not long enough
-    static Round round(
-            History history, int connections, Duration window, List<Sample> samples) {
+    static Round round(History history, int connections, Duration window, List<Sample> samples) {
         long openNanos = history.campaign().startNanos() + window.dividedBy(4).toNanos();
         Sample first = sampleFrom(openNanos, samples);
         Sample last = sampleFrom(first.atNanos() + window.toNanos(), samples);

@@ -84,7 +84,12 @@ class BenchTest {
 
     private static List<String> subjects() {
         return List.of(
-                "baseline", "baselinePlaced", "connectJson", "connectBinary", "refusal", "durableIssue");
+                "baseline",
+                "baselinePlaced",
+                "connectJson",
+                "connectBinary",
+                "refusal",
+                "durableIssue");
     }
 
     private int bench(List<String> launcher) throws InterruptedException {

@@ -28,7 +28,11 @@ class OpeningResultTest {
             new Finding("Codes unique over campaigns", Result.PASS, "2,999 different codes");
 
     private final OpeningResult result =
-            result(false, opening(1_000, 2, 40), opening(999, 6, 101, SLOW), opening(1_000, 4, 50, EARLY));
+            result(
+                    false,
+                    opening(1_000, 2, 40),
+                    opening(999, 6, 101, SLOW),
+                    opening(1_000, 4, 50, EARLY));
 
     @Test
     void peopleAreToldTheWorst() {
@@ -92,8 +96,7 @@ class OpeningResultTest {
     void oneCodeInTwoCampaignsFails() {
         Finding twice = new Finding("Codes unique over campaigns", Result.FAIL, "a code twice");
         OpeningResult broken =
-                new OpeningResult(
-                        Drops.hammering(), false, List.of(opening(1_000, 2, 50)), twice);
+                new OpeningResult(Drops.hammering(), false, List.of(opening(1_000, 2, 50)), twice);
         assertThat(broken.failures())
                 .containsExactly("together: FAIL Codes unique over campaigns: a code twice");
     }

@@ -39,7 +39,8 @@ class StudyTest {
 
     @Test
     void aGrowingCampaignIsMeasuredAtEachSize() throws Exception {
-        assertThat(ratios(new CouponsStudy(List.of(5_000, 50_000)))).containsOnlyKeys("50,000 coupons");
+        assertThat(ratios(new CouponsStudy(List.of(5_000, 50_000))))
+                .containsOnlyKeys("50,000 coupons");
         assertThat(printed.toString(UTF_8)).contains("campaign 2 of 2", "  50,000 to ");
     }
 

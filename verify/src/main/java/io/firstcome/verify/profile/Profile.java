@@ -60,8 +60,9 @@ public sealed interface Profile {
 
     /// People who ask before the opening, evenly and up to it, and all that is left at the opening.
     ///
-    /// @param rate requests per second before the opening, of people who ask in turns; each person's
-    ///   last ask is none of them; null: everybody asks once before the opening, if they ask more than once
+    /// @param rate requests per second before the opening, of people who ask in turns; each
+    ///   person's last ask is none of them; null: everybody asks once before the opening, if they
+    ///   ask more than once
     record EarlyBirds(@Nullable Integer rate) implements Profile {
         public EarlyBirds {
             if (rate != null) {
