@@ -8,10 +8,6 @@ import java.sql.SQLException;
 
 /// Failures of PostgreSQL.
 final class PostgresFailuresTest extends FailuresTest {
-    private static final String READ_ONLY =
-            "SELECT COUNT(*) FROM pg_settings"
-                    + " WHERE name = 'default_transaction_read_only' AND setting = 'on'";
-
     PostgresFailuresTest() {
         super(Servers.postgres("failures"));
     }
@@ -19,16 +15,8 @@ final class PostgresFailuresTest extends FailuresTest {
     /// New transactions of all sessions become it, as on a server that was made a replica.
     @Override
     void setReadOnly(boolean isReadOnly) throws SQLException {
-        fixture()
-                .tamper(
-                        "ALTER SYSTEM SET default_transaction_read_only = "
-                                + (isReadOnly ? "on" : "off"));
-        fixture().tamper("SELECT pg_reload_conf()");
-        while (fixture().query(READ_ONLY) != (isReadOnly ? 1 : 0)) {
-            Thread.onSpinWait();
-        }
-        // It takes the next connection when it has told all sessions.
-        fixture().query(READ_ONLY);
+        new PostgresSetting(fixture(), "default_transaction_read_only")
+                .set(isReadOnly ? "on" : "off");
     }
 
     @Test

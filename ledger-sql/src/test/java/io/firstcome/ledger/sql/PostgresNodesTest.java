@@ -13,10 +13,6 @@ import java.util.Properties;
 
 /// Several nodes on PostgreSQL.
 final class PostgresNodesTest extends NodesTest {
-    private static final String AWAITED_REPLICAS =
-            "SELECT COUNT(*) FROM pg_settings"
-                    + " WHERE name = 'synchronous_standby_names' AND setting <> ''";
-
     PostgresNodesTest() {
         super(Servers.postgres("nodes"));
     }
@@ -75,23 +71,15 @@ final class PostgresNodesTest extends NodesTest {
 
     @Test
     void thatCommitsDoNotWaitForReplicasIsSaid() throws SQLException {
+        PostgresSetting replicas = new PostgresSetting(fixture(), "synchronous_standby_names");
         fixture().tamper("ALTER DATABASE nodes SET synchronous_commit = local");
-        awaitReplicas("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", 1);
+        replicas.set("nobody");
         try {
             assertThat(node().warnings())
                     .anyMatch(it -> it.startsWith("synchronous_commit is local or remote_write"));
         } finally {
-            awaitReplicas("ALTER SYSTEM RESET synchronous_standby_names", 0);
+            replicas.set("");
             fixture().tamper("ALTER DATABASE nodes RESET synchronous_commit");
-        }
-    }
-
-    /// @param awaited how many databases wait for replicas then
-    private void awaitReplicas(String change, long awaited) throws SQLException {
-        fixture().tamper(change);
-        fixture().tamper("SELECT pg_reload_conf()");
-        while (fixture().query(AWAITED_REPLICAS) != awaited) {
-            Thread.onSpinWait();
         }
     }
 
