@@ -29,7 +29,7 @@ class VerifyLoadTest {
     private static final List<Sample> SAMPLES =
             IntStream.range(0, 90)
                     .mapToObj(number ->
-                            new Sample(at(10 * number), number * 4_000_000L, number * 2_000_000L))
+                            new Sample(at(10L * number), number * 4_000_000L, number * 2_000_000L))
                     .toList();
 
     @Test

@@ -61,8 +61,7 @@ record Costs(DatabaseServer database) {
         }
     }
 
-    Window window(
-            Reading before, Reading after, Histogram latencyNanos, double leastShare) {
+    Window window(Reading before, Reading after, Histogram latencyNanos, double leastShare) {
         double answers = latencyNanos.getTotalCount();
         double batches = after.batches() - before.batches();
         return new Window(
