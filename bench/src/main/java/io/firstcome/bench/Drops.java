@@ -7,6 +7,7 @@ import io.firstcome.verify.VerifyOptions;
 import io.firstcome.verify.load.OpenFiles;
 import io.firstcome.verify.process.FirstcomeNode;
 import io.firstcome.verify.profile.Profile;
+import io.firstcome.verify.profile.Profile.Constant;
 import io.firstcome.verify.profile.Profile.EarlyBirds;
 import io.firstcome.verify.profile.Profile.Spike;
 
@@ -27,18 +28,26 @@ record Drops(Profile profile, int asks, int connections, Duration lead) {
     static final int COUPONS = 1_000;
     static final int USERS = 20_000;
 
+    /// Before the start, and as long from it on.
     private static final int SECONDS_OF_HAMMERING = 6;
+
     private static final int SECONDS_TO_CONNECT = 5;
     private static final int ASKS_IN_A_SPIKE = 3;
 
-    /// Everybody asks once a second before the start, and then at it, over a connection of their
-    /// own as far as there is room.
+    /// Everybody asks about once a second, before the start and from it on, over a connection of
+    /// their own as far as there is room.
     static Drops hammering() {
-        return new Drops(
-                new EarlyBirds(USERS),
-                SECONDS_OF_HAMMERING + 1,
-                OpenFiles.roomFor(USERS),
-                Duration.ofSeconds(SECONDS_TO_CONNECT + SECONDS_OF_HAMMERING));
+        return waiting(new Constant(USERS), 2 * SECONDS_OF_HAMMERING);
+    }
+
+    /// The same before the start, and then everybody at the start.
+    static Drops rush() {
+        return waiting(new EarlyBirds(USERS), SECONDS_OF_HAMMERING + 1);
+    }
+
+    private static Drops waiting(Profile profile, int asks) {
+        Duration lead = Duration.ofSeconds(SECONDS_TO_CONNECT + SECONDS_OF_HAMMERING);
+        return new Drops(profile, asks, OpenFiles.roomFor(USERS), lead);
     }
 
     /// Nobody asks before the start, everybody at it.
@@ -59,7 +68,11 @@ record Drops(Profile profile, int asks, int connections, Duration lead) {
 
     /// How many requests are due in a second before the start.
     private int requestsPerSecondBefore() {
-        return profile instanceof EarlyBirds(Integer rate) && rate != null ? rate : 0;
+        return profile instanceof Spike ? 0 : USERS;
+    }
+
+    private String fromTheStartOn() {
+        return profile instanceof Constant ? "from it on" : "all that is left at it";
     }
 
     Map<String, @Nullable Object> members() {
@@ -77,11 +90,12 @@ record Drops(Profile profile, int asks, int connections, Duration lead) {
         return String.format(
                 Locale.ROOT,
                 "%,d coupons, %,d users who ask %d times over %,d connections, %,d requests/s"
-                        + " before the start and all that is left at it",
+                        + " before the start, %s",
                 COUPONS,
                 USERS,
                 asks,
                 connections,
-                requestsPerSecondBefore());
+                requestsPerSecondBefore(),
+                fromTheStartOn());
     }
 }

@@ -8,10 +8,10 @@ public enum Study {
     SERVERS(9),
     /// How soon after the start coupons are told, with 20,000 people asking once a second.
     OPENING(20),
-
+    /// The same when all of them ask at the start once more.
+    RUSH(20),
     /// Whether every promise is kept when nobody asks before the start and everybody at it.
     SPIKES(20),
-
     /// How soon after its start a server answers, with a new ledger and with 5 million coupons.
     START(20),
     /// What 10,000 connections cost against the few that are asked for.
@@ -47,6 +47,7 @@ public enum Study {
         return switch (this) {
             case SERVERS -> new ServersStudy();
             case OPENING -> new OpeningStudy(_ -> Drops.hammering(), false);
+            case RUSH -> new OpeningStudy(_ -> Drops.rush(), false);
             case SPIKES -> new OpeningStudy(options -> Drops.spikes(options.connections()), true);
             case START -> new StartStudy(5_000_000);
             case CONNECTIONS -> new ConnectionsStudy(10_000);

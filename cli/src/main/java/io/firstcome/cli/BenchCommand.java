@@ -48,7 +48,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "How often each is measured, the median counts; 9, of coupons 3, of opening,"
-                            + " spikes and start 20.")
+                            + " rush, spikes and start 20.")
     private @Nullable Integer rounds;
 
     @Option(
@@ -63,6 +63,7 @@ final class BenchCommand implements Callable<Integer> {
             description = {
                 "Measure something else instead of servers:",
                 "  opening      how soon coupons are told, 20,000 people asking",
+                "  rush         the same, and all of them once more at the start",
                 "  spikes       nobody before the start, everybody at it: is each promise kept?",
                 "  start        how soon a server answers after its start",
                 "  connections  10,000 connections against the few of --connections",

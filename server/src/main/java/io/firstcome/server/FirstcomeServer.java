@@ -22,6 +22,7 @@ import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.ops.ClockWatch;
 import io.firstcome.server.ops.OpsEndpoints;
 import io.firstcome.server.place.PressureWatch;
+import io.firstcome.server.place.StartWatch;
 import io.firstcome.server.rest.ApiDocs;
 import io.firstcome.server.rest.RestTerms;
 import io.firstcome.server.watch.Streams;
@@ -64,6 +65,7 @@ public final class FirstcomeServer implements AutoCloseable {
     private final Timeouts timeouts;
     private final @Nullable ConnectServer issueServer;
     private final ConnectServer adminServer;
+    private final StartWatch startWatch;
     private final @Nullable PressureWatch pressureWatch;
     private volatile boolean isReady;
 
@@ -74,6 +76,7 @@ public final class FirstcomeServer implements AutoCloseable {
         this.access = access;
         this.streams = new Streams(node, access::admission);
         this.clockWatch = new ClockWatch(node.ledger().clock(), InstantSource.system());
+        this.startWatch = new StartWatch(node::microsToNextStart);
         this.timeouts = config.timeouts();
         this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
         try {
@@ -89,6 +92,7 @@ public final class FirstcomeServer implements AutoCloseable {
         clockWatch.showIn(node.metrics());
         access.showIn(node.metrics());
         clockWatch.start();
+        startWatch.start();
         this.isReady = true;
         streams.tellReadiness(health, services(role), this::isReady);
     }
@@ -276,6 +280,7 @@ public final class FirstcomeServer implements AutoCloseable {
         drain();
         access.close();
         clockWatch.close();
+        startWatch.close();
         if (pressureWatch != null) {
             pressureWatch.close();
         }

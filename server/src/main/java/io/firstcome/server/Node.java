@@ -112,6 +112,11 @@ public final class Node implements AutoCloseable {
         return committerThread;
     }
 
+    /// How long it is to the next start of a campaign; [Long#MAX_VALUE] when none is to start.
+    long microsToNextStart() {
+        return board.microsToNextStart(ledger.clock().nowMicros());
+    }
+
     /// Whether coupons can be issued.
     public boolean isHealthy() {
         return committer.isHealthy();

@@ -91,7 +91,7 @@ public final class Board {
     }
 
     /// How long after `nowMicros` the next campaign starts; [Long#MAX_VALUE] when none does.
-    long microsToNextStart(long nowMicros) {
+    public long microsToNextStart(long nowMicros) {
         long least = Long.MAX_VALUE;
         for (LiveCampaign live : campaigns.values()) {
             long start = live.campaign().terms().window().startMicros();

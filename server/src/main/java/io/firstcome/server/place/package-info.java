@@ -1,4 +1,5 @@
-/// Where the threads that serve users run, once the machine is busy with them.
+/// Where the threads that serve users run once the machine is busy with them, and when they stand
+/// still.
 @NullMarked
 package io.firstcome.server.place;
 
