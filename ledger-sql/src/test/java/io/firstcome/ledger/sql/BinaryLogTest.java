@@ -8,6 +8,8 @@ class BinaryLogTest {
     @Test
     void whereThereIsNoneNothingIsLostByIt() {
         assertThat(new BinaryLog(false, false, false).warnings()).isEmpty();
+        assertThat(new BinaryLog(false, true, false).warnings()).isEmpty();
+        assertThat(new BinaryLog(false, false, true).warnings()).isEmpty();
     }
 
     @Test
@@ -26,5 +28,9 @@ class BinaryLogTest {
                 .asString()
                 .startsWith("semi-synchronous replication is off")
                 .endsWith("a failover may lose coupons that were told as issued");
+        assertThat(new BinaryLog(true, false, false).warnings())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("sync_binlog is not 1"),
+                        second -> assertThat(second).startsWith("semi-synchronous"));
     }
 }

@@ -23,6 +23,6 @@ final class Servers {
     }
 
     private static final class MariaDb {
-        static final DatabaseServer SERVER = MariaDbServer.start();
+        static final DatabaseServer SERVER = MariaDbServer.startWithBinaryLog();
     }
 }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,15 @@ public final class MariaDbServer implements DatabaseServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Program program;
+    private final List<String> options;
     private final Path directory;
     private final int port;
     private Process process;
 
-    private MariaDbServer(Program program, Path directory, int port) throws IOException {
+    private MariaDbServer(Program program, List<String> options, Path directory, int port)
+            throws IOException {
         this.program = program;
+        this.options = options;
         this.directory = directory;
         this.port = port;
         this.process = launch();
@@ -34,11 +38,20 @@ public final class MariaDbServer implements DatabaseServer {
     /// Starts one on any free port: MariaDB, or the MySQL whose `mysqld` the environment's
     /// `FIRSTCOME_MYSQLD` names.
     public static MariaDbServer start() {
+        return start(List.of());
+    }
+
+    /// Starts one that keeps a binary log, as is MySQL's default, but not MariaDB's.
+    public static MariaDbServer startWithBinaryLog() {
+        return start(List.of("--log-bin=binary-log"));
+    }
+
+    private static MariaDbServer start(List<String> options) {
         try {
             Program program = program();
             Path directory = Files.createTempDirectory("firstcome-mariadb");
             run(directory, program.installing(directory));
-            MariaDbServer server = new MariaDbServer(program, directory, freePort());
+            MariaDbServer server = new MariaDbServer(program, options, directory, freePort());
             server.awaitStart();
             return server;
         } catch (IOException e) {
@@ -67,7 +80,9 @@ public final class MariaDbServer implements DatabaseServer {
     }
 
     private Process launch() throws IOException {
-        return process(program.serving(directory, port), directory.resolve("server.log"));
+        List<String> command = new ArrayList<>(program.serving(directory, port));
+        command.addAll(options);
+        return process(command, directory.resolve("server.log"));
     }
 
     private static Process process(List<String> command, Path log) throws IOException {
