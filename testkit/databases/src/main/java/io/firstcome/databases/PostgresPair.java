@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class PostgresPair implements AutoCloseable {
     private static final String STANDBY = "standby";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final long PAUSE_MILLIS = 50;
     private static final String IS_FOLLOWED =
             "SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')";
     private static final String PROMOTE = "SELECT pg_promote(true, 30)";
@@ -78,8 +79,20 @@ public final class PostgresPair implements AutoCloseable {
         long endNanos = System.nanoTime() + START_LIMIT.toNanos();
         while (!isSo(server, question)) {
             if (System.nanoTime() - endNanos > 0) {
-                throw new IllegalStateException("PostgreSQL: not after 30 s: " + question);
+                throw new IllegalStateException(
+                        "PostgreSQL: not after %d s: %s"
+                                .formatted(START_LIMIT.toSeconds(), question));
             }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("PostgreSQL: interrupted", e);
         }
     }
 
