@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import java.sql.SQLException;
-
 /// Failures of PostgreSQL.
 final class PostgresFailuresTest extends FailuresTest {
     PostgresFailuresTest() {
@@ -14,7 +12,7 @@ final class PostgresFailuresTest extends FailuresTest {
 
     /// New transactions of all sessions become it, as on a server that was made a replica.
     @Override
-    void setReadOnly(boolean isReadOnly) throws SQLException {
+    void setReadOnly(boolean isReadOnly) throws Exception {
         new PostgresSetting(fixture(), "default_transaction_read_only")
                 .set(isReadOnly ? "on" : "off");
     }
@@ -25,11 +23,11 @@ final class PostgresFailuresTest extends FailuresTest {
         assertThat(ledger().isFollowed()).isTrue();
         fixture().server().kill();
         try {
-            await(() -> !ledger().isFollowed());
+            Patience.await("not followed", () -> !ledger().isFollowed());
         } finally {
             fixture().server().restart();
         }
-        await(ledger()::isFollowed);
+        Patience.await("followed", ledger()::isFollowed);
     }
 
     /// It ends the one that asks itself first whether there is a deadlock.

@@ -70,7 +70,7 @@ final class PostgresNodesTest extends NodesTest {
     }
 
     @Test
-    void thatCommitsDoNotWaitForReplicasIsSaid() throws SQLException {
+    void thatCommitsDoNotWaitForReplicasIsSaid() throws Exception {
         PostgresSetting replicas = new PostgresSetting(fixture(), "synchronous_standby_names");
         fixture().tamper("ALTER DATABASE nodes SET synchronous_commit = local");
         replicas.set("nobody");
