@@ -10,16 +10,13 @@ final class Attempt {
     private final Connection connection;
     private final Session session;
     private final SharedClock clock;
-    private final Runnable eviction;
     private boolean isCommitting;
     private boolean isFilled;
 
-    /// @param eviction has the connection given up instead of used again
-    Attempt(Connection connection, SharedClock clock, Runnable eviction) {
+    Attempt(Connection connection, SharedClock clock) {
         this.connection = connection;
         this.session = new Session(connection);
         this.clock = clock;
-        this.eviction = eviction;
     }
 
     Connection connection() {
@@ -88,9 +85,5 @@ final class Attempt {
 
     boolean isCommitting() {
         return isCommitting;
-    }
-
-    void giveConnectionUp() {
-        eviction.run();
     }
 }

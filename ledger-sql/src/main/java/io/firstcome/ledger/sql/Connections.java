@@ -7,6 +7,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// The connections of this node to a shared database: few, and used again.
@@ -14,10 +15,15 @@ final class Connections implements AutoCloseable {
     /// How long an act waits for a connection.
     private static final long WAIT_MILLIS = 2_000;
 
+    /// How long connections are kept at least though they lead to a database that is read-only: a
+    /// node asks it again and again, and is not to connect as often.
+    private static final long KEPT_NANOS = 2_000_000_000;
+
     private final Database database;
     private final HikariDataSource pool;
     private final SharedClock clock;
     private final UnaryOperator<Connection> wrapping;
+    private final AtomicLong keptUntilNanos = new AtomicLong(System.nanoTime());
 
     /// @param wrapping what each connection is wrapped in
     Connections(
@@ -67,8 +73,7 @@ final class Connections implements AutoCloseable {
 
     Attempt begin() throws AttemptException {
         try {
-            Connection pooled = pool.getConnection();
-            return new Attempt(wrapping.apply(pooled), clock, () -> pool.evictConnection(pooled));
+            return new Attempt(wrapping.apply(pool.getConnection()), clock);
         } catch (SQLException e) {
             throw new AttemptException(e, false, false);
         }
@@ -77,10 +82,19 @@ final class Connections implements AutoCloseable {
     AttemptException failed(Attempt attempt, SQLException failure) {
         boolean isReadOnly = database.isReadOnly(failure);
         if (isReadOnly) {
-            // What was the primary may be back under another address.
-            attempt.giveConnectionUp();
+            giveAllUp();
         }
         return new AttemptException(failure, attempt.isCommitting(), isReadOnly);
+    }
+
+    /// What was the primary may be back under another address.
+    private void giveAllUp() {
+        long nowNanos = System.nanoTime();
+        long untilNanos = keptUntilNanos.get();
+        if (nowNanos - untilNanos >= 0
+                && keptUntilNanos.compareAndSet(untilNanos, nowNanos + KEPT_NANOS)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     /// Undoes what is not committed, and gives the connection back.

@@ -1,5 +1,12 @@
 package io.firstcome.ledger.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.util.Set;
+
 /// Failures of MariaDB or MySQL.
 final class MariaDbFailuresTest extends FailuresTest {
     MariaDbFailuresTest() {
@@ -9,6 +16,28 @@ final class MariaDbFailuresTest extends FailuresTest {
     @Override
     void setReadOnly(boolean isReadOnly) {
         fixture().tamper("SET GLOBAL read_only = " + (isReadOnly ? "ON" : "OFF"));
+    }
+
+    /// New ones to PostgreSQL are not made as long as that is read-only.
+    @Test
+    void connectionsToAReadOnlyDatabaseAreGivenUpNowAndThen() throws Exception {
+        setReadOnly(true);
+        try {
+            for (int i = 0; i < 50; i++) {
+                assertNothingIsIssued();
+            }
+            assertThat(used()).hasSize(100);
+            assertThat(Set.copyOf(used())).as("connections").hasSizeBetween(2, 25);
+            Connection last = used().getLast();
+            Patience.await(
+                    "given up",
+                    () -> {
+                        assertNothingIsIssued();
+                        return last.isClosed();
+                    });
+        } finally {
+            setReadOnly(false);
+        }
     }
 
     /// It ends the one that has changed less.
