@@ -4,17 +4,19 @@ import io.firstcome.drills.SharedDatabase.NodeStart;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.process.FirstcomeNode;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// Nodes that share a ledger, behind a relay of their admin ports and one of their issue ports.
 final class Cluster implements AutoCloseable {
+    private static final long LOOKS_APART_MILLIS = 20;
+
     private final List<FirstcomeNode> nodes;
     private final Relay admin;
     private final Relay issue;
@@ -46,18 +48,34 @@ final class Cluster implements AutoCloseable {
         return nodes.get(number);
     }
 
-    /// Whether all nodes say that they are ready.
-    boolean isReady() {
-        return nodes.stream().allMatch(Cluster::isReady);
+    /// Waits until all nodes say at once that they are ready, and returns how long that took; an
+    /// `IllegalStateException` that names the others when `limit` passes.
+    Duration awaitReady(Duration limit) throws InterruptedException {
+        return await(FirstcomeNode::isReady, "ready", limit);
     }
 
-    private static boolean isReady(FirstcomeNode node) {
-        try {
-            HttpURLConnection asked =
-                    (HttpURLConnection) node.adminUrl().resolve("/readyz").toURL().openConnection();
-            return asked.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException e) {
-            return false;
+    /// Waits until none says so, which is when all have noticed that they can not issue; an
+    /// `IllegalStateException` that names the others when `limit` passes.
+    void awaitNotReady(Duration limit) throws InterruptedException {
+        await(node -> !node.isReady(), "not ready", limit);
+    }
+
+    private Duration await(Predicate<FirstcomeNode> isSo, String what, Duration limit)
+            throws InterruptedException {
+        long startNanos = System.nanoTime();
+        while (true) {
+            List<URI> others =
+                    nodes.stream().filter(isSo.negate()).map(FirstcomeNode::adminUrl).toList();
+            Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
+            if (others.isEmpty()) {
+                return waited;
+            }
+            if (waited.compareTo(limit) >= 0) {
+                throw new IllegalStateException(
+                        "nodes %s: not after %d s (expected: all %s)"
+                                .formatted(others, limit.toSeconds(), what));
+            }
+            Thread.sleep(LOOKS_APART_MILLIS);
         }
     }
 

@@ -12,6 +12,8 @@ import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -26,11 +28,35 @@ final class SqlFailover implements Drill {
     private static final int NODES = 3;
     private static final long LAST_MOMENT = SharedDrop.COUPONS * 3 / 4;
 
-    /// Until the standby is told to take over.
-    private static final int UNNOTICED_MILLIS_MAX = 2_000;
+    /// From when all nodes have noticed until the standby is told to take over.
+    private static final int AWAY_MILLIS_MAX = 2_000;
 
+    private static final Duration NOTICE_LIMIT = Duration.ofSeconds(10);
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
-    private static final int LOOKS_APART_MILLIS = 20;
+
+    /// What came of a failover.
+    ///
+    /// @param killed the end of the old primary: what is issued later the new one has
+    /// @param took until all nodes were ready after the promotion
+    private record Recovery(Instant killed, Duration took) {
+        static final Recovery NONE = new Recovery(Instant.MAX, RECOVERY_LIMIT);
+
+        Finding judge(History history) {
+            long issued =
+                    history.after().coupons().stream()
+                            .filter(coupon -> coupon.issuedAt().isAfter(killed))
+                            .count();
+            boolean isReady = took.compareTo(RECOVERY_LIMIT) < 0;
+            return new Finding(
+                    "Nodes recover by themselves",
+                    isReady && issued > 0 ? Result.PASS : Result.FAIL,
+                    "%s %d ms after the promotion, %d coupons issued by the new primary"
+                            .formatted(
+                                    isReady ? "all ready" : "not all ready",
+                                    took.toMillis(),
+                                    issued));
+        }
+    }
 
     private final PostgresPair pair = PostgresPair.start();
     private final Cluster cluster;
@@ -44,18 +70,15 @@ final class SqlFailover implements Drill {
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
         pair.ensureStandby();
-        awaitReady();
+        cluster.awaitReady(RECOVERY_LIMIT);
         try (SharedDrop drop = SharedDrop.announce(cluster, Shape.PLAIN, random)) {
             long moment = random.nextLong(1, LAST_MOMENT);
-            int unnoticedMillis = random.nextInt(UNNOTICED_MILLIS_MAX);
-            CompletableFuture<Duration> recovery = new CompletableFuture<>();
+            int awayMillis = random.nextInt(AWAY_MILLIS_MAX);
+            CompletableFuture<Recovery> recovery = new CompletableFuture<>();
             Fault failing =
                     over -> {
                         drop.awaitIssued(moment, over);
-                        pair.primary().kill();
-                        Thread.sleep(unnoticedMillis);
-                        pair.promote();
-                        recovery.complete(awaitReady());
+                        recovery.complete(failOver(awayMillis));
                         out.println("the primary was killed, and its standby has taken over");
                     };
             Verify.Judge judge = history -> judge(history, recovery);
@@ -64,31 +87,26 @@ final class SqlFailover implements Drill {
         }
     }
 
-    /// How long it took until all nodes were ready, or the limit.
-    private Duration awaitReady() throws InterruptedException {
-        long startNanos = System.nanoTime();
-        Duration waited = Duration.ZERO;
-        while (!cluster.isReady() && waited.compareTo(RECOVERY_LIMIT) < 0) {
-            Thread.sleep(LOOKS_APART_MILLIS);
-            waited = Duration.ofNanos(System.nanoTime() - startNanos);
-        }
-        return waited;
+    /// A node that is ready after none was has found the new primary: there is no other.
+    private Recovery failOver(int awayMillis) throws InterruptedException {
+        pair.primary().kill();
+        Instant killed = InstantSource.system().instant();
+        cluster.awaitNotReady(NOTICE_LIMIT);
+        Thread.sleep(awayMillis);
+        pair.promote();
+        return new Recovery(killed, cluster.awaitReady(RECOVERY_LIMIT));
     }
 
-    private static List<Finding> judge(History history, CompletableFuture<Duration> recovery) {
-        Duration took =
+    private static List<Finding> judge(History history, CompletableFuture<Recovery> recovery) {
+        Recovery seen =
                 recovery.completeOnTimeout(
-                                RECOVERY_LIMIT, RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                                Recovery.NONE, RECOVERY_LIMIT.toSeconds(), TimeUnit.SECONDS)
                         .join();
         long notDecided = Fault.notDecided(history);
         List<Finding> findings =
                 Fault.judge(
                         history, notDecided > 0, notDecided + " asks that could not be decided");
-        findings.add(
-                new Finding(
-                        "Nodes recover by themselves",
-                        took.compareTo(RECOVERY_LIMIT) < 0 ? Result.PASS : Result.FAIL,
-                        "all ready %d ms after the promotion".formatted(took.toMillis())));
+        findings.add(seen.judge(history));
         return findings;
     }
 

@@ -119,7 +119,8 @@ public final class FirstcomeNode implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    /// Whether it says that it is ready, within a second or two.
+    public boolean isReady() {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) adminUrl().resolve("/readyz").toURL().openConnection();
