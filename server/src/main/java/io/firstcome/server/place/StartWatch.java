@@ -1,5 +1,7 @@
 package io.firstcome.server.place;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,12 +19,18 @@ public final class StartWatch implements AutoCloseable {
 
     private static final int MILLIS_BETWEEN_LOOKS = 50;
 
+    /// For so long nothing is collected again. Where campaigns start one after another, a
+    /// collection for the next might meet the first moments of this one.
+    private static final int LOOKS_OF_REST = 1_000 / MILLIS_BETWEEN_LOOKS;
+
+    private static final Logger LOG = System.getLogger(StartWatch.class.getName());
+
     private final LongSupplier microsToNextStart;
     private final Runnable collection;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("start-watch").daemon().factory());
-    private boolean wasNear;
+    private int looksToRest;
 
     /// @param microsToNextStart how long it is to the next start of a campaign
     public StartWatch(LongSupplier microsToNextStart) {
@@ -38,20 +46,33 @@ public final class StartWatch implements AutoCloseable {
     public void start() {
         ScheduledFuture<?> _ =
                 thread.scheduleWithFixedDelay(
-                        this::look,
+                        this::lookAgain,
                         MILLIS_BETWEEN_LOOKS,
                         MILLIS_BETWEEN_LOOKS,
                         TimeUnit.MILLISECONDS);
     }
 
-    /// Collects once for each start.
+    /// Collects when a start is near, once.
     void look() {
-        long toStartMicros = microsToNextStart.getAsLong();
-        boolean isNear = toStartMicros > LATEST_MICROS && toStartMicros <= EARLIEST_MICROS;
-        if (isNear && !wasNear) {
+        if (looksToRest > 0) {
+            looksToRest--;
+        } else if (isNear(microsToNextStart.getAsLong())) {
+            looksToRest = LOOKS_OF_REST;
             collection.run();
         }
-        wasNear = isNear;
+    }
+
+    private static boolean isNear(long toStartMicros) {
+        return toStartMicros > LATEST_MICROS && toStartMicros <= EARLIEST_MICROS;
+    }
+
+    /// What fails once does not end the looking.
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "start-watch: can not look at the next start", e);
+        }
     }
 
     @Override

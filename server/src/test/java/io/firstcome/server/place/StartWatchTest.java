@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
 class StartWatchTest {
     private long microsToNextStart;
     private int collections;
@@ -21,9 +25,34 @@ class StartWatchTest {
         lookAt(250_000);
         lookAt(150_001);
         assertThat(collections).isOne();
-        lookAt(Long.MAX_VALUE);
+        for (int look = 0; look < 20; look++) {
+            lookAt(Long.MAX_VALUE);
+        }
         lookAt(299_000);
         assertThat(collections).isEqualTo(2);
+    }
+
+    @Test
+    void theFirstMomentsOfAStartAreLeftAloneWhenTheNextIsNear() {
+        lookAt(250_000);
+        lookAt(1);
+        lookAt(250_000);
+        lookAt(200_000);
+        assertThat(collections).isOne();
+    }
+
+    @Test
+    void aFailureDoesNotEndTheLooking() throws InterruptedException {
+        CountDownLatch looks = new CountDownLatch(2);
+        LongSupplier failing =
+                () -> {
+                    looks.countDown();
+                    throw new IllegalStateException("the clock is away");
+                };
+        try (StartWatch again = new StartWatch(failing, () -> collections++)) {
+            again.start();
+            assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -64,7 +64,6 @@ abstract class Connection extends ChannelInboundHandlerAdapter {
             throw new IllegalStateException("connection: not open (expected: open)");
         }
         user = asker;
-        reply.manner = manner;
         reply.dueNanos = dueNanos;
         reply.sentNanos = nowNanos;
         receivedLength = 0;

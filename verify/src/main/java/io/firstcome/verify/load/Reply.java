@@ -11,7 +11,6 @@ import java.util.Arrays;
 
 /// One HTTP response as the engine shows it to a `Traffic`: a view that is used again for the next.
 public final class Reply {
-    Manner manner = Manner.PLAIN;
     long dueNanos;
     long sentNanos;
     long doneNanos;
@@ -22,11 +21,6 @@ public final class Reply {
     Http2Headers trailers = EmptyHttp2Headers.INSTANCE;
 
     Reply() {}
-
-    /// How the user behaved who sent the request.
-    public Manner manner() {
-        return manner;
-    }
 
     /// When the request was to be sent, however long it then waited for a free connection.
     public long dueNanos() {

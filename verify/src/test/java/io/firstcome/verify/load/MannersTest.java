@@ -53,7 +53,6 @@ class MannersTest {
 
         @Override
         public void answered(int user, Reply reply) {
-            assertThat(reply.manner()).isEqualTo(manner);
             assertThat(reply.dueNanos()).isEqualTo(dueNanos);
             latencyMillis.add((reply.doneNanos() - reply.dueNanos()) / MILLI);
             lateMillis.add((reply.sentNanos() - reply.dueNanos()) / MILLI);
