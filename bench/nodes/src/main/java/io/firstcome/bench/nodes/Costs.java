@@ -19,16 +19,19 @@ record Costs(DatabaseServer database) {
     private static final Pattern BATCHES =
             Pattern.compile("firstcome_batch_size_(count|sum) ([0-9.E]+)");
 
+    /// @param answers how many there were before it
     /// @param batches how many durable acts there were; `requests`, of how many requests
     record Reading(
             long nanos,
+            long answers,
             Duration nodes,
             Duration database,
             Duration generator,
             double batches,
             double requests) {}
 
-    Reading read(List<FirstcomeNode> nodes) {
+    Reading read(List<FirstcomeNode> nodes, long answers) {
+        long nanos = System.nanoTime();
         Duration used = Duration.ZERO;
         double batches = 0;
         double requests = 0;
@@ -40,7 +43,7 @@ record Costs(DatabaseServer database) {
         }
         Duration generator =
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-        return new Reading(System.nanoTime(), used, database.cpu(), generator, batches, requests);
+        return new Reading(nanos, answers, used, database.cpu(), generator, batches, requests);
     }
 
     private static double sum(String metrics, String which) {
@@ -62,7 +65,7 @@ record Costs(DatabaseServer database) {
     }
 
     Window window(Reading before, Reading after, Histogram latencyNanos, double leastShare) {
-        double answers = latencyNanos.getTotalCount();
+        double answers = after.answers() - before.answers();
         double batches = after.batches() - before.batches();
         return new Window(
                 answers * 1e9 / (after.nanos() - before.nanos()),

@@ -5,8 +5,10 @@ import io.firstcome.verify.load.Traffic;
 
 import org.HdrHistogram.Histogram;
 
-/// People who never asked before, one after the other on each connection. Counts and latencies are
-/// kept while the window is open.
+import java.util.concurrent.atomic.AtomicLong;
+
+/// People who never asked before, one after the other on each connection. Latencies are kept while
+/// the window is open.
 final class Newcomers implements Traffic {
     private static final int SIGNIFICANT_DIGITS = 3;
     private static final int STATUS_OK = 200;
@@ -18,7 +20,7 @@ final class Newcomers implements Traffic {
     private volatile boolean isOpen;
     private volatile boolean isOver;
     private int users;
-    private long right;
+    private final AtomicLong right = new AtomicLong();
     private String firstWrong = "";
 
     /// @param isIssued whether coupons are expected, or refusals
@@ -51,7 +53,8 @@ final class Newcomers implements Traffic {
             firstWrong = firstWrong.isEmpty() ? reply.status() + reply.bodyText() : firstWrong;
             return;
         }
-        right++;
+        // One thread counts.
+        right.setRelease(right.getPlain() + 1);
         if (isOpen) {
             long since = everyNanos == 0 ? reply.sentNanos() : dueNanos(user);
             latencyNanos.recordValue(reply.doneNanos() - since);
@@ -67,14 +70,15 @@ final class Newcomers implements Traffic {
         isOpen = open;
     }
 
-    /// Nobody asks any more. For any thread, as is the above.
+    /// Nobody asks any more.
     void end() {
         isOver = true;
     }
 
-    /// How many were answered as expected. Like the rest below: to be read when the load has ended.
+    /// How many were answered as expected. For any thread at any time, as are the two above; what
+    /// is below is to be read when nobody asks, or the window has been shut for a while.
     long right() {
-        return right;
+        return right.getAcquire();
     }
 
     /// What the first answer was that was not expected; empty when there was none.

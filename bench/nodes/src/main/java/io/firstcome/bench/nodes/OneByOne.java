@@ -72,9 +72,10 @@ final class OneByOne {
         List<Window> windows = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             latencyNanos.reset();
-            Costs.Reading before = costs.read(List.of());
+            Costs.Reading before = costs.read(List.of(), users.get());
             Thread.sleep(length);
-            windows.add(costs.window(before, costs.read(List.of()), latencyNanos.copy(), 1));
+            Costs.Reading after = costs.read(List.of(), users.get());
+            windows.add(costs.window(before, after, latencyNanos.copy(), 1));
         }
         return windows;
     }

@@ -20,6 +20,10 @@ import java.util.concurrent.Future;
 final class Press implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    /// What a reading of the costs takes itself is not to be seen in the latencies.
+    private static final Duration CALM = Duration.ofMillis(500);
+
     private static final String METHOD = "/issue.v1.IssueService/IssueCoupon";
 
     private final List<FirstcomeNode> nodes;
@@ -60,15 +64,20 @@ final class Press implements AutoCloseable {
     }
 
     Window window(Duration length, Costs costs) throws InterruptedException {
-        Costs.Reading before = costs.read(nodes);
+        Costs.Reading before = costs.read(nodes, answers());
+        Thread.sleep(CALM);
         crowds.forEach(crowd -> crowd.setOpen(true));
         Thread.sleep(length);
         crowds.forEach(crowd -> crowd.setOpen(false));
-        Costs.Reading after = costs.read(nodes);
+        Costs.Reading after = costs.read(nodes, answers());
         // Until those who were told the window is shut are done with what they were at.
         Thread.sleep(20);
         double leastShare = leastShare();
         return costs.window(before, after, latencies(), leastShare);
+    }
+
+    private long answers() {
+        return crowds.stream().mapToLong(Newcomers::right).sum();
     }
 
     /// What the node that answered fewest answered, of an equal share.
@@ -106,7 +115,7 @@ final class Press implements AutoCloseable {
                 throw new IllegalStateException("a wrong answer: " + crowd.firstWrong());
             }
         }
-        return crowds.stream().mapToLong(Newcomers::right).sum();
+        return answers();
     }
 
     private static void await(Future<LoadSummary> load) throws InterruptedException {
