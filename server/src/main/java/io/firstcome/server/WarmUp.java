@@ -22,20 +22,30 @@ import java.util.regex.Pattern;
 
 /// A drop on a server that is thrown away, over loopback, so that the code of the hot path is
 /// loaded and compiled before the first real drop opens: a campaign's first coupon then takes
-/// milliseconds, not tens of them.
+/// milliseconds, not tens of them. Half of them ask over a new connection again and again: the
+/// first request on one is what everybody sends who waited for the start without asking.
 final class WarmUp implements AutoCloseable {
     /// Few, so that there are many durable acts: what is done once for an act is to be fast, too.
     private static final int CONNECTIONS = 8;
 
     private static final int CONNECTIONS_OF_A_USER = 2;
 
-    /// Enough for the compilers' last word on it.
-    private static final int ROUNDS = 2_000;
+    /// So often the operators are there, and people ask after each.
+    private static final int VISITS = 20;
+
+    /// After each visit; with all, enough for the compilers' last word on it.
+    private static final int ROUNDS = 100;
+
+    /// Their names have every kind of character that one may have.
+    static final String LATER = "Later_1.-";
+
+    static final String NOW = "Now_2.-";
+    static final String GONE = "Gone_3.-";
 
     /// Asked in turn, so that the compilers see every kind of answer before they choose: not
     /// started, a coupon, sold out. Each user asks each four times, twice at once and twice again,
     /// so that coupons are also given again.
-    private static final List<String> CAMPAIGNS = List.of("later", "now", "gone");
+    private static final List<String> CAMPAIGNS = List.of(LATER, NOW, GONE);
 
     /// The last second of the year 9999.
     private static final long LATER_MICROS = 253_402_300_799_000_000L;
@@ -46,7 +56,7 @@ final class WarmUp implements AutoCloseable {
 
     private WarmUp(InetAddress address, int port) throws IOException {
         for (int i = 0; i < CONNECTIONS; i++) {
-            askers.add(new Asker(new Socket(address, port)));
+            askers.add(new Asker(address, port));
         }
     }
 
@@ -63,10 +73,19 @@ final class WarmUp implements AutoCloseable {
                         null);
         try (FirstcomeServer server = FirstcomeServer.start(config);
                 WarmUp crowd = new WarmUp(loopback, server.issuePort())) {
-            server.create(new CampaignId("later"), terms(PLENTY, Window.from(LATER_MICROS)));
-            server.create(new CampaignId("now"), terms(PLENTY, Window.from(0)));
-            server.create(new CampaignId("gone"), terms(1, Window.from(0)));
-            crowd.ask();
+            server.create(new CampaignId(LATER), terms(PLENTY, Window.from(LATER_MICROS)));
+            server.create(new CampaignId(NOW), terms(PLENTY, Window.from(0)));
+            server.create(new CampaignId(GONE), terms(1, Window.from(0)));
+            for (int visit = 0; visit < VISITS; visit++) {
+                visit(loopback, server.adminPort());
+                crowd.ask(visit);
+            }
+        }
+    }
+
+    private static void visit(InetAddress loopback, int adminPort) throws IOException {
+        try (WarmUpOperators operators = new WarmUpOperators(loopback, adminPort)) {
+            operators.ask();
         }
     }
 
@@ -74,8 +93,9 @@ final class WarmUp implements AutoCloseable {
         return new CampaignTerms("warm-up", coupons, window);
     }
 
-    private void ask() throws IOException {
-        for (int round = 0; round < ROUNDS; round++) {
+    private void ask(int visit) throws IOException {
+        for (int round = visit * ROUNDS; round < (visit + 1) * ROUNDS; round++) {
+            askers.get(round % (CONNECTIONS / 2)).connectAgain();
             for (int i = 0; i < CONNECTIONS; i++) {
                 int person = i / CONNECTIONS_OF_A_USER;
                 String user = person + "-" + round / (2 * CAMPAIGNS.size());
@@ -90,24 +110,43 @@ final class WarmUp implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (Asker asker : askers) {
-            asker.socket.close();
+            asker.close();
         }
     }
 
     /// A connection with one request in flight.
-    private static final class Asker {
+    private static final class Asker implements AutoCloseable {
         private static final int ANSWER_BYTES_MAX = 4096;
         private static final int ANSWER_MILLIS_MAX = 2_000;
         private static final Pattern LENGTH =
                 Pattern.compile("(?is).*?\r\ncontent-length: *(\\d+)\r\n(.*?\r\n)?\r\n");
 
-        private final Socket socket;
+        private final InetAddress address;
+        private final int port;
         private final byte[] answer = new byte[ANSWER_BYTES_MAX];
+        private Socket socket;
 
-        Asker(Socket socket) throws IOException {
-            this.socket = socket;
+        Asker(InetAddress address, int port) throws IOException {
+            this.address = address;
+            this.port = port;
+            this.socket = connect(address, port);
+        }
+
+        private static Socket connect(InetAddress address, int port) throws IOException {
+            Socket socket = new Socket(address, port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(ANSWER_MILLIS_MAX);
+            return socket;
+        }
+
+        void connectAgain() throws IOException {
+            socket.close();
+            socket = connect(address, port);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
 
         void ask(String campaign, String user) throws IOException {

@@ -27,12 +27,12 @@ class WarmUpTest {
         LedgerOptions options = new LedgerOptions(InstantSource.system(), new SecureRandom(), null);
         try (SqlLedger ledger = SqlLedger.openSqlite(directory, options)) {
             Map<String, Integer> issued =
-                    ledger.campaigns(0, 10).stream()
+                    ledger.campaigns(0, 100).stream()
                             .collect(toMap(each -> each.id().value(), Campaign::issued));
-            assertThat(issued).containsOnlyKeys("later", "now", "gone");
-            assertThat(issued).containsEntry("later", 0).containsEntry("gone", 1);
+            assertThat(issued).containsKeys(WarmUp.LATER, WarmUp.NOW, WarmUp.GONE);
+            assertThat(issued).containsEntry(WarmUp.LATER, 0).containsEntry(WarmUp.GONE, 1);
             // Everybody asks four times.
-            assertThat(issued.get("now")).isBetween(1_000, 2_000);
+            assertThat(issued.get(WarmUp.NOW)).isBetween(1_000, 2_000);
         }
     }
 }
