@@ -17,10 +17,8 @@ import java.util.stream.IntStream;
 
 /// How several drops opened.
 ///
-/// @param isStrict whether a warning fails them
 /// @param together what they show together
-record OpeningResult(Drops drops, boolean isStrict, List<Opening> openings, Finding together)
-        implements StudyResult {
+record OpeningResult(Drops drops, List<Opening> openings, Finding together) implements StudyResult {
     private static final double FIRST_MILLIS = 5;
     private static final double ALL_MILLIS = 100;
 
@@ -68,7 +66,6 @@ record OpeningResult(Drops drops, boolean isStrict, List<Opening> openings, Find
         return members;
     }
 
-    /// Warnings that fail nothing.
     private List<String> unsure() {
         return sentences(finding -> !fails(finding));
     }
@@ -88,15 +85,16 @@ record OpeningResult(Drops drops, boolean isStrict, List<Opening> openings, Find
                                 + ")");
             }
         }
-        failures.addAll(sentences(this::fails));
+        failures.addAll(sentences(OpeningResult::fails));
         if (together.result() != Result.PASS) {
             failures.add("together: " + Opening.sentence(together));
         }
         return failures;
     }
 
-    private boolean fails(Finding finding) {
-        return isStrict || finding.result() != Result.WARN;
+    /// A warning does not.
+    private static boolean fails(Finding finding) {
+        return finding.result() != Result.WARN;
     }
 
     private List<String> sentences(Predicate<Finding> wanted) {

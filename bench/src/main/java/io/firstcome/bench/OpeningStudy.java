@@ -17,8 +17,7 @@ import java.util.function.Function;
 /// the first coupon takes, how long all of them, and the worst case.
 ///
 /// @param kind what the drops are like
-/// @param isStrict whether a warning fails the study
-record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implements Experiment {
+record OpeningStudy(Function<BenchOptions, Drops> kind) implements Experiment {
     /// The server has warmed up by then.
     private static final Duration SETTLING = Duration.ofSeconds(8);
 
@@ -35,8 +34,7 @@ record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implem
         before.hold(DROPS_BEFORE, drops, options);
         Series series = new Series(out);
         series.hold(options.rounds(), drops, options);
-        return new OpeningResult(
-                drops, isStrict, series.openings, Checker.checkTogether(series.histories));
+        return new OpeningResult(drops, series.openings, Checker.checkTogether(series.histories));
     }
 
     /// Drops of one server.
