@@ -28,11 +28,7 @@ class OpeningResultTest {
             new Finding("Codes unique over campaigns", Result.PASS, "2,999 different codes");
 
     private final OpeningResult result =
-            result(
-                    false,
-                    opening(1_000, 2, 40),
-                    opening(999, 6, 101, SLOW),
-                    opening(1_000, 4, 50, EARLY));
+            result(opening(1_000, 2, 40), opening(999, 6, 101, SLOW), opening(1_000, 4, 50, EARLY));
 
     @Test
     void peopleAreToldTheWorst() {
