@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /// A drop on a server that is thrown away, over loopback, so that the code of the hot path is
 /// loaded and compiled before the first real drop opens: a campaign's first coupon then takes
-/// milliseconds, not tens of them. Half of them ask over a new connection again and again: the
-/// first request on one is what everybody sends who waited for the start without asking.
+/// milliseconds, not tens of them. Half of the connections are made anew again and again: the first
+/// request on one is what everybody sends who waited for the start without asking.
 final class WarmUp implements AutoCloseable {
     /// Few, so that there are many durable acts: what is done once for an act is to be fast, too.
     private static final int CONNECTIONS = 8;

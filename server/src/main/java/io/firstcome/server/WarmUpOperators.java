@@ -1,6 +1,7 @@
 package io.firstcome.server;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,12 @@ final class WarmUpOperators implements AutoCloseable {
             List.of(client(Version.HTTP_1_1), client(Version.HTTP_2));
 
     WarmUpOperators(InetAddress address, int adminPort) {
-        this.admin = URI.create("http://" + address.getHostAddress() + ":" + adminPort);
+        this.admin = URI.create("http://" + host(address) + ":" + adminPort);
+    }
+
+    private static String host(InetAddress address) {
+        String host = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + host + "]" : host;
     }
 
     private static HttpClient client(Version version) {
