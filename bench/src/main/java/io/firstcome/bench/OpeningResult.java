@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 
 /// How several drops opened.
 ///
+/// @param isStrict whether a warning fails them
 /// @param together what they show together
-record OpeningResult(Drops drops, List<Opening> openings, Finding together) implements StudyResult {
+record OpeningResult(Drops drops, boolean isStrict, List<Opening> openings, Finding together)
+        implements StudyResult {
     private static final double FIRST_MILLIS = 5;
     private static final double ALL_MILLIS = 100;
 
@@ -66,6 +68,7 @@ record OpeningResult(Drops drops, List<Opening> openings, Finding together) impl
         return members;
     }
 
+    /// Warnings that fail nothing.
     private List<String> unsure() {
         return sentences(finding -> !fails(finding));
     }
@@ -85,16 +88,15 @@ record OpeningResult(Drops drops, List<Opening> openings, Finding together) impl
                                 + ")");
             }
         }
-        failures.addAll(sentences(OpeningResult::fails));
+        failures.addAll(sentences(this::fails));
         if (together.result() != Result.PASS) {
             failures.add("together: " + Opening.sentence(together));
         }
         return failures;
     }
 
-    /// A warning does not.
-    private static boolean fails(Finding finding) {
-        return finding.result() != Result.WARN;
+    private boolean fails(Finding finding) {
+        return isStrict || finding.result() != Result.WARN;
     }
 
     private List<String> sentences(Predicate<Finding> wanted) {

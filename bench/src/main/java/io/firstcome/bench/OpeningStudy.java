@@ -17,7 +17,8 @@ import java.util.function.Function;
 /// the first coupon takes, how long all of them, and the worst case.
 ///
 /// @param kind what the drops are like
-record OpeningStudy(Function<BenchOptions, Drops> kind) implements Experiment {
+/// @param isStrict whether a warning fails the study
+record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implements Experiment {
     /// The server has warmed up by then.
     private static final Duration SETTLING = Duration.ofSeconds(8);
 
@@ -34,7 +35,8 @@ record OpeningStudy(Function<BenchOptions, Drops> kind) implements Experiment {
         before.hold(DROPS_BEFORE, drops, options);
         Series series = new Series(out);
         series.hold(options.rounds(), drops, options);
-        return new OpeningResult(drops, series.openings, Checker.checkTogether(series.histories));
+        return new OpeningResult(
+                drops, isStrict, series.openings, Checker.checkTogether(series.histories));
     }
 
     /// Drops of one server.

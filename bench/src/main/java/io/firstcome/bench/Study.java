@@ -46,9 +46,9 @@ public enum Study {
     Experiment experiment() {
         return switch (this) {
             case SERVERS -> new ServersStudy();
-            case OPENING -> new OpeningStudy(_ -> Drops.hammering());
-            case RUSH -> new OpeningStudy(_ -> Drops.rush());
-            case SPIKES -> new OpeningStudy(options -> Drops.spikes(options.connections()));
+            case OPENING -> new OpeningStudy(_ -> Drops.hammering(), false);
+            case RUSH -> new OpeningStudy(_ -> Drops.rush(), false);
+            case SPIKES -> new OpeningStudy(options -> Drops.spikes(options.connections()), true);
             case START -> new StartStudy(5_000_000);
             case CONNECTIONS -> new ConnectionsStudy(10_000);
             case CAMPAIGNS -> new CampaignsStudy(List.of(1, 100, 10_000));

@@ -28,7 +28,11 @@ class OpeningResultTest {
             new Finding("Codes unique over campaigns", Result.PASS, "2,999 different codes");
 
     private final OpeningResult result =
-            result(opening(1_000, 2, 40), opening(999, 6, 101, SLOW), opening(1_000, 4, 50, EARLY));
+            result(
+                    false,
+                    opening(1_000, 2, 40),
+                    opening(999, 6, 101, SLOW),
+                    opening(1_000, 4, 50, EARLY));
 
     @Test
     void peopleAreToldTheWorst() {
@@ -75,14 +79,16 @@ class OpeningResultTest {
     }
 
     @Test
-    void aWarningIsShownAndFailsNothing() {
-        assertThat(result(opening(1_000, 6, 50, SLOW)).failures()).isEmpty();
+    void aWarningFailsWhereItMustNotBe() {
+        assertThat(result(true, opening(1_000, 6, 50, SLOW)).failures())
+                .containsExactly("opening 1: WARN First coupon within 5 ms: told 6 ms after");
+        assertThat(result(false, opening(1_000, 6, 50, SLOW)).failures()).isEmpty();
     }
 
     @Test
     void whatIsNotJudgedFails() {
         Finding unread = new Finding("One each", Result.SKIP, "not told: a list");
-        assertThat(result(opening(1_000, 2, 50, unread)).failures())
+        assertThat(result(false, opening(1_000, 2, 50, unread)).failures())
                 .containsExactly("opening 1: SKIP One each: not told: a list");
     }
 
@@ -90,13 +96,13 @@ class OpeningResultTest {
     void oneCodeInTwoCampaignsFails() {
         Finding twice = new Finding("Codes unique over campaigns", Result.FAIL, "a code twice");
         OpeningResult broken =
-                new OpeningResult(Drops.hammering(), List.of(opening(1_000, 2, 50)), twice);
+                new OpeningResult(Drops.hammering(), false, List.of(opening(1_000, 2, 50)), twice);
         assertThat(broken.failures())
                 .containsExactly("together: FAIL Codes unique over campaigns: a code twice");
     }
 
-    private static OpeningResult result(Opening... openings) {
-        return new OpeningResult(Drops.hammering(), List.of(openings), APART);
+    private static OpeningResult result(boolean isStrict, Opening... openings) {
+        return new OpeningResult(Drops.hammering(), isStrict, List.of(openings), APART);
     }
 
     @Test
