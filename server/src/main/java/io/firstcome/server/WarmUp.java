@@ -31,7 +31,7 @@ final class WarmUp implements AutoCloseable {
     private static final int CONNECTIONS_OF_A_USER = 2;
 
     /// So often the operators are there, and people ask after each.
-    private static final int VISITS = 20;
+    static final int VISITS = 20;
 
     /// After each visit; with all, enough for the compilers' last word on it.
     private static final int ROUNDS = 100;

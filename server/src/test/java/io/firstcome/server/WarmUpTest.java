@@ -29,10 +29,14 @@ class WarmUpTest {
             Map<String, Integer> issued =
                     ledger.campaigns(0, 100).stream()
                             .collect(toMap(each -> each.id().value(), Campaign::issued));
-            assertThat(issued).containsKeys(WarmUp.LATER, WarmUp.NOW, WarmUp.GONE);
+            // The operators of two clients make one each with each visit.
+            assertThat(issued)
+                    .hasSize(3 + 2 * WarmUp.VISITS)
+                    .containsKeys(WarmUp.LATER, WarmUp.NOW, WarmUp.GONE);
             assertThat(issued).containsEntry(WarmUp.LATER, 0).containsEntry(WarmUp.GONE, 1);
             // Everybody asks four times.
             assertThat(issued.get(WarmUp.NOW)).isBetween(1_000, 2_000);
+            assertThat(issued.values().stream().filter(count -> count > 0)).hasSize(2);
         }
     }
 }
