@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 /// Runs three nodes, one of which has a clock that is five seconds fast and one that is five
 /// seconds slow. Nobody may get a coupon before the start or be refused after it because of that.
 final class SqlClockSkew implements Drill {
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
     private static final int SKEW_SECONDS = 5;
 
     /// Nodes whose clock is not the machine's are slow, and some people have to come before the
@@ -73,9 +74,8 @@ final class SqlClockSkew implements Drill {
     private static double offsetSeconds(FirstcomeNode node) throws InterruptedException {
         URI metrics = node.adminUrl().resolve("/metrics");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String text =
-                    client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
-                            .body();
+            HttpRequest request = HttpRequest.newBuilder(metrics).timeout(ANSWER_MAX).build();
+            String text = client.send(request, BodyHandlers.ofString()).body();
             Matcher offset = OFFSET.matcher(text);
             return offset.find() ? Double.parseDouble(offset.group(1)) : Double.NaN;
         } catch (IOException e) {

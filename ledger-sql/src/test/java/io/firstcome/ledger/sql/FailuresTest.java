@@ -154,6 +154,19 @@ abstract class FailuresTest {
     }
 
     @Test
+    void aRowThatSomebodyHasLockedIsWaitedFor() throws Exception {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor();
+                Connection other = transaction()) {
+            lock(other, first);
+            Future<Verdict> issuing = threads.submit(() -> Drop.issue(ledger, first, "a"));
+            Patience.await("the row is waited for", () -> lockWaits() == 1);
+            other.rollback();
+            assertThat(Drop.ordinal(issuing.get())).isEqualTo(1);
+        }
+        assertThat(used).as("attempts").hasSize(1);
+    }
+
+    @Test
     void aRowThatSomebodyHasLockedIsNotWaitedForWithoutEnd() throws Exception {
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 Connection other = transaction()) {
@@ -170,8 +183,8 @@ abstract class FailuresTest {
     /// What has the database end another transaction rather than this one.
     abstract String sparing();
 
-    /// A query of how many transactions wait for a lock.
-    abstract String waiting();
+    /// How many transactions wait for a lock.
+    abstract long lockWaits() throws Exception;
 
     @Test
     void whatADeadlockRolledBackIsDoneAgain() throws Exception {
@@ -185,7 +198,7 @@ abstract class FailuresTest {
                                     List.of(
                                             new IssueBatch(second.number(), users("a")),
                                             new IssueBatch(first.number(), users("a", "b")))));
-            Patience.await("a lock is waited for", () -> fixture.query(waiting()) == 1);
+            Patience.await("a lock is waited for", () -> lockWaits() == 1);
             lock(other, first);
             other.rollback();
             assertThat(issuing.get())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.sql.SQLException;
+
 /// Failures of PostgreSQL.
 final class PostgresFailuresTest extends FailuresTest {
     PostgresFailuresTest() {
@@ -37,8 +39,11 @@ final class PostgresFailuresTest extends FailuresTest {
     }
 
     @Override
-    String waiting() {
-        return "SELECT COUNT(*) FROM pg_stat_activity"
-                + " WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    long lockWaits() throws SQLException {
+        return fixture()
+                .query(
+                        "SELECT COUNT(*) FROM pg_stat_activity"
+                                + " WHERE wait_event_type = 'Lock'"
+                                + " AND datname = current_database()");
     }
 }

@@ -8,14 +8,19 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Has the JVM collect its garbage shortly before a campaign starts. All threads stand still
-/// meanwhile, for some milliseconds where many wait, and at the start nobody has to wait for that:
-/// there is room again for what the first moments leave behind.
+/// Has the JVM collect its garbage before a campaign starts: the youngest objects shortly before
+/// it, and some seconds before it all of them, when there is little room left. All threads stand
+/// still meanwhile, for some milliseconds where many wait or for some tenths of a second, and at
+/// the start nobody has to wait for that: there is room again for what the first moments leave
+/// behind.
 public final class StartWatch implements AutoCloseable {
-    private static final long EARLIEST_MICROS = 300_000;
+    private static final long YOUNG_EARLIEST_MICROS = 300_000;
 
     /// The last moments are for the ledger's rehearsals.
-    private static final long LATEST_MICROS = 150_000;
+    private static final long YOUNG_LATEST_MICROS = 150_000;
+
+    private static final long FULL_EARLIEST_MICROS = 3_000_000;
+    private static final long FULL_LATEST_MICROS = 2_000_000;
 
     private static final int MILLIS_BETWEEN_LOOKS = 50;
 
@@ -26,7 +31,8 @@ public final class StartWatch implements AutoCloseable {
     private static final Logger LOG = System.getLogger(StartWatch.class.getName());
 
     private final LongSupplier microsToNextStart;
-    private final Runnable collection;
+    private final Runnable young;
+    private final Runnable full;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("start-watch").daemon().factory());
@@ -34,12 +40,13 @@ public final class StartWatch implements AutoCloseable {
 
     /// @param microsToNextStart how long it is to the next start of a campaign
     public StartWatch(LongSupplier microsToNextStart) {
-        this(microsToNextStart, YoungCollection::run);
+        this(microsToNextStart, YoungCollection::run, FullCollection::runWhenNearlyFull);
     }
 
-    StartWatch(LongSupplier microsToNextStart, Runnable collection) {
+    StartWatch(LongSupplier microsToNextStart, Runnable young, Runnable full) {
         this.microsToNextStart = microsToNextStart;
-        this.collection = collection;
+        this.young = young;
+        this.full = full;
     }
 
     /// Looks from now on.
@@ -56,14 +63,19 @@ public final class StartWatch implements AutoCloseable {
     void look() {
         if (looksToRest > 0) {
             looksToRest--;
-        } else if (isNear(microsToNextStart.getAsLong())) {
-            looksToRest = LOOKS_OF_REST;
-            collection.run();
+            return;
+        }
+        long toStart = microsToNextStart.getAsLong();
+        if (toStart > YOUNG_LATEST_MICROS && toStart <= YOUNG_EARLIEST_MICROS) {
+            collect(young);
+        } else if (toStart > FULL_LATEST_MICROS && toStart <= FULL_EARLIEST_MICROS) {
+            collect(full);
         }
     }
 
-    private static boolean isNear(long toStartMicros) {
-        return toStartMicros > LATEST_MICROS && toStartMicros <= EARLIEST_MICROS;
+    private void collect(Runnable collection) {
+        looksToRest = LOOKS_OF_REST;
+        collection.run();
     }
 
     /// What fails once does not end the looking.

@@ -12,9 +12,11 @@ import java.util.function.LongSupplier;
 class StartWatchTest {
     private long microsToNextStart;
     private int collections;
+    private int fullCollections;
 
     @AutoClose
-    private final StartWatch watch = new StartWatch(() -> microsToNextStart, () -> collections++);
+    private final StartWatch watch =
+            new StartWatch(() -> microsToNextStart, () -> collections++, () -> fullCollections++);
 
     @Test
     void collectsOnceBeforeEachStart() {
@@ -33,12 +35,28 @@ class StartWatchTest {
     }
 
     @Test
+    void looksOnceForRoomSomeSecondsBeforeAStart() {
+        lookAt(3_000_001);
+        assertThat(fullCollections).isZero();
+        lookAt(3_000_000);
+        for (int look = 1; look <= 20; look++) {
+            lookAt(3_000_000 - look * 50_000);
+        }
+        lookAt(1_900_000);
+        assertThat(fullCollections).isOne();
+        lookAt(300_000);
+        assertThat(collections).isOne();
+    }
+
+    @Test
     void theFirstMomentsOfAStartAreLeftAloneWhenTheNextIsNear() {
         lookAt(250_000);
         lookAt(1);
         lookAt(250_000);
         lookAt(200_000);
+        lookAt(2_500_000);
         assertThat(collections).isOne();
+        assertThat(fullCollections).isZero();
     }
 
     @Test
@@ -49,7 +67,7 @@ class StartWatchTest {
                     looks.countDown();
                     throw new IllegalStateException("the clock is away");
                 };
-        try (StartWatch again = new StartWatch(failing, () -> collections++)) {
+        try (StartWatch again = new StartWatch(failing, () -> {}, () -> {})) {
             again.start();
             assertThat(looks.await(20, TimeUnit.SECONDS)).isTrue();
         }

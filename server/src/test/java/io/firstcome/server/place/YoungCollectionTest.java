@@ -2,33 +2,21 @@ package io.firstcome.server.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 
 class YoungCollectionTest {
-    /// In a JVM of its own, with a collector that is named.
     static final class Program {
         private Program() {}
 
         public static void main(String[] arguments) {
-            long before = collections();
+            long before = Jvm.collections();
             YoungCollection.run();
-            System.out.print(collections() - before);
-        }
-
-        private static long collections() {
-            return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                    .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                    .sum();
+            System.out.print(Jvm.collections() - before);
         }
     }
 
@@ -45,21 +33,6 @@ class YoungCollectionTest {
 
     private static String printed(String collector, String size)
             throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        Process jvm =
-                new ProcessBuilder(
-                                List.of(
-                                        java,
-                                        collector,
-                                        size,
-                                        "-cp",
-                                        classes,
-                                        Program.class.getName()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        String printed = new String(jvm.getInputStream().readAllBytes(), UTF_8);
-        assertThat(jvm.waitFor()).isZero();
-        return printed;
+        return Jvm.printed(List.of(collector, size), Program.class, List.of());
     }
 }

@@ -1,0 +1,66 @@
+package io.firstcome.server.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
+import java.util.List;
+
+class FullCollectionTest {
+    private static final int MEGABYTE = 1 << 20;
+
+    /// Keeps so many megabytes, then looks twice.
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            List<byte[]> kept = new ArrayList<>();
+            for (int count = Integer.parseInt(arguments[0]); count > 0; count--) {
+                kept.add(new byte[MEGABYTE]);
+            }
+            long before = Jvm.collections();
+            FullCollection.runWhenNearlyFull();
+            FullCollection.runWhenNearlyFull();
+            System.out.print(Jvm.collections() - before);
+            System.out.print(kept.isEmpty() ? " nothing kept" : "");
+        }
+    }
+
+    @Test
+    void theSerialCollectorCollectsOnceWhatFillsItsRoom() throws Exception {
+        assertThat(printed("-XX:+UseSerialGC", 60)).isEqualTo("1");
+    }
+
+    @Test
+    void roomIsLeftAlone() throws Exception {
+        assertThat(printed("-XX:+UseSerialGC", 20)).isEqualTo("0");
+    }
+
+    @Test
+    void othersAreLeftAlone() throws Exception {
+        assertThat(printed("-XX:+UseG1GC", 30)).isEqualTo("0");
+    }
+
+    private static String printed(String collector, int megabytes)
+            throws IOException, InterruptedException {
+        return Jvm.printed(
+                List.of(collector, "-Xmx80m", "-Xmn8m"),
+                Program.class,
+                List.of(Integer.toString(megabytes)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 0, false", "51, 0, true", "51, 41, false", "90, 79, true"})
+    void whatWouldNotBecomeLessIsLeftAlone(long now, long last, boolean isDue) {
+        assertThat(FullCollection.isDue(used(now), used(last))).isEqualTo(isDue);
+    }
+
+    private static MemoryUsage used(long bytes) {
+        return new MemoryUsage(0, bytes, 100, 100);
+    }
+}
