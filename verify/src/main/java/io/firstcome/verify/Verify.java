@@ -110,6 +110,7 @@ public final class Verify {
     private History drop() throws InterruptedException {
         try (SystemUnderTest system = options.target().open(options.retryUnknownFor())) {
             ServerClock clock = system.clock();
+            Practice.once(options.target().dialect());
             Campaign campaign = campaign(system, clock);
             RequestTemplate request = system.request(campaign, options.crowd().namePrefix());
             boolean fresh = options.target().campaignId() == null;

@@ -35,6 +35,7 @@ final class ToyServer implements AutoCloseable {
     private HttpServer http;
     private int requestsUntilCrash = Integer.MAX_VALUE;
     private boolean comesBack = true;
+    private int asked;
 
     ToyServer(ToyCampaign.Fault fault) {
         this.fault = fault;
@@ -54,6 +55,11 @@ final class ToyServer implements AutoCloseable {
     synchronized void endAfter(int requests) {
         requestsUntilCrash = requests;
         comesBack = false;
+    }
+
+    /// How many times a coupon was asked for.
+    synchronized int asked() {
+        return asked;
     }
 
     synchronized boolean crashed() {
@@ -104,6 +110,7 @@ final class ToyServer implements AutoCloseable {
     }
 
     private String issue(Json request) {
+        asked++;
         if (requestsUntilCrash-- == 0) {
             Thread.ofPlatform().daemon().start(this::crash);
         }

@@ -4,6 +4,7 @@ import io.firstcome.verify.load.RequestTemplate;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /// In which protocol coupons are asked for.
 public enum Protocol implements Dialect {
@@ -76,6 +77,11 @@ public enum Protocol implements Dialect {
 
     /// A new reader of the answers.
     public abstract AnswerReader newReader();
+
+    @Override
+    public List<SampleAnswer> sampleAnswers() {
+        return SampleAnswers.of(this);
+    }
 
     private static String user(String namePrefix) {
         return "\"userId\":\"" + namePrefix;
