@@ -175,7 +175,8 @@ final class AdaptedSystem implements SystemUnderTest {
 
     @Override
     public AnswerReader reader() {
-        return new RefusalMemory(new AdaptedAnswers(adapter, this::crowdName, falseStatuses)::read);
+        AdaptedAnswers answers = new AdaptedAnswers(adapter, this::crowdName, falseStatuses);
+        return new RefusalMemory(reply -> answers.read(reply.status(), reply.bodyText()));
     }
 
     @Override

@@ -6,10 +6,22 @@ import io.firstcome.check.Outcome.Unexpected;
 import io.firstcome.check.Outcome.Unknown;
 import io.firstcome.check.Refusal;
 
+import java.util.Map;
+
 /// What an error of Firstcome's API says, whatever the protocol: a refusal by its reason, a fault
 /// by its code.
 final class ErrorOutcome {
     private static final int SHOWN_MAX = 120;
+
+    private static final Map<String, Refused> REFUSED =
+            Map.of(
+                    "SOLD_OUT", new Refused(Refusal.SOLD_OUT),
+                    "NOT_STARTED", new Refused(Refusal.NOT_STARTED),
+                    "ENDED", new Refused(Refusal.ENDED),
+                    "PAUSED", new Refused(Refusal.PAUSED),
+                    "NOT_FOUND", new Refused(Refusal.NOT_FOUND),
+                    "OVERLOADED", new Refused(Refusal.NOT_ATTEMPTED),
+                    "EXPIRED", new Refused(Refusal.NOT_ATTEMPTED));
 
     private ErrorOutcome() {}
 
@@ -17,15 +29,8 @@ final class ErrorOutcome {
     /// @param code as Connect writes it; empty when absent
     /// @param reason of its `google.rpc.ErrorInfo`; empty when absent
     static Outcome of(String answer, String code, String reason) {
-        return switch (reason) {
-            case "SOLD_OUT" -> new Refused(Refusal.SOLD_OUT);
-            case "NOT_STARTED" -> new Refused(Refusal.NOT_STARTED);
-            case "ENDED" -> new Refused(Refusal.ENDED);
-            case "PAUSED" -> new Refused(Refusal.PAUSED);
-            case "NOT_FOUND" -> new Refused(Refusal.NOT_FOUND);
-            case "OVERLOADED", "EXPIRED" -> new Refused(Refusal.NOT_ATTEMPTED);
-            default -> fault(answer, code, reason);
-        };
+        Refused refused = REFUSED.get(reason);
+        return refused == null ? fault(answer, code, reason) : refused;
     }
 
     /// A fault leaves open what happened, except where the server blames the request.

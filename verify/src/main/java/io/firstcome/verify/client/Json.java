@@ -1,8 +1,13 @@
 package io.firstcome.verify.client;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,19 +25,33 @@ public final class Json {
 
     /// Reads one JSON value; anything that is none is an `IllegalArgumentException`.
     public static Json parse(String text) {
-        return new JsonReader(text).readDocument();
+        return JsonTokens.read(text, Json::of);
     }
 
-    static Json object(Map<String, Json> members) {
-        return new Json(members);
+    private static Json of(JsonParser tokens) throws IOException {
+        return switch (tokens.currentToken()) {
+            case START_OBJECT -> new Json(members(tokens));
+            case START_ARRAY -> new Json(elements(tokens));
+            case VALUE_NULL -> ABSENT;
+            default -> new Json(tokens.getText());
+        };
     }
 
-    static Json array(List<Json> elements) {
-        return new Json(elements);
+    private static Map<String, Json> members(JsonParser tokens) throws IOException {
+        Map<String, Json> members = new HashMap<>();
+        for (String name = tokens.nextFieldName(); name != null; name = tokens.nextFieldName()) {
+            tokens.nextToken();
+            members.put(name, of(tokens));
+        }
+        return members;
     }
 
-    static Json scalar(@Nullable String text) {
-        return text == null ? ABSENT : new Json(text);
+    private static List<Json> elements(JsonParser tokens) throws IOException {
+        List<Json> elements = new ArrayList<>();
+        while (tokens.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(of(tokens));
+        }
+        return elements;
     }
 
     /// A member of an object.

@@ -3,6 +3,7 @@ package io.firstcome.verify.client;
 import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Unknown;
+import io.firstcome.verify.load.Reply;
 
 import java.time.DateTimeException;
 
@@ -10,14 +11,17 @@ import java.time.DateTimeException;
 final class ReplyReader {
     private ReplyReader() {}
 
-    /// What an answer with this status and body says.
-    static Outcome read(int status, String body) {
+    /// What the status and the body of an answer say.
+    static Outcome read(Reply reply) {
+        String answer = "HTTP " + reply.status();
         try {
-            return status == 200 ? success(Json.parse(body)) : refusal(status, Json.parse(body));
+            return reply.status() == 200
+                    ? success(Json.parse(reply.bodyText()))
+                    : refusal(answer, JsonTokens.read(reply.bodyView(), JsonError::of));
         } catch (IllegalArgumentException | DateTimeException _) {
-            return status >= 500
-                    ? new Unknown("HTTP " + status)
-                    : ErrorOutcome.unexpected("HTTP " + status, body);
+            return reply.status() >= 500
+                    ? new Unknown(answer)
+                    : ErrorOutcome.unexpected(answer, reply.bodyText());
         }
     }
 
@@ -26,18 +30,7 @@ final class ReplyReader {
                 CampaignApi.coupon(reply.get("coupon")), reply.get("alreadyIssued").isTrue());
     }
 
-    private static Outcome refusal(int status, Json error) {
-        return ErrorOutcome.of("HTTP " + status, error.get("code").text(), reason(error));
-    }
-
-    /// In a detail of Connect's errors, a member of its own in problem details; empty when absent.
-    private static String reason(Json error) {
-        for (Json detail : error.get("details").elements()) {
-            String reason = detail.get("debug").get("reason").text();
-            if (!reason.isEmpty()) {
-                return reason;
-            }
-        }
-        return error.get("reason").text();
+    private static Outcome refusal(String answer, JsonError error) {
+        return ErrorOutcome.of(answer, error.code(), error.reason());
     }
 }

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// One HTTP response as the engine shows it to a `Traffic`: a view that is used again for the next.
@@ -48,6 +49,11 @@ public final class Reply {
     /// Whether the body is exactly `expected`.
     public boolean bodyEquals(byte[] expected) {
         return Arrays.equals(bytes, bodyStart, bodyEnd, expected, 0, expected.length);
+    }
+
+    /// The body where it lies, until the next response is read.
+    public ByteBuffer bodyView() {
+        return ByteBuffer.wrap(bytes, bodyStart, bodyLength());
     }
 
     /// A copy of the body.

@@ -57,17 +57,63 @@ class JsonTest {
                 "{} {}",
                 "<html>",
                 "{a:1}",
-                "[,]"
+                "[,]",
+                "[1,]",
+                "{\"a\":1,}",
+                "[1]]",
+                "NaN",
+                "+1",
+                ".5",
+                "'a'",
+                "[1] // one"
             })
     void brokenTextIsRefused(String text) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Json.parse(text));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.parse(text))
+                .withMessageMatching("json: broken at character \\d+: .+");
+    }
+
+    @Test
+    void whatIsBrokenIsToldByCharacter() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.parse("{\"가나다\":}"))
+                .withMessageStartingWith("json: broken at character 8: Unexpected character");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.parse("{\"a\":[1"))
+                .withMessage("json: broken at character 7: cut off (expected: a whole value)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.parse("{} {}"))
+                .withMessage("json: broken at character 4: more than a value (expected: the end)");
+    }
+
+    @Test
+    void theLastOfEqualNamesCounts() {
+        assertThat(Json.parse("{\"a\":1,\"a\":2}").get("a").number()).isEqualTo(2);
+        assertThat(Json.parse("{\"a\":1,\"a\":null}").get("a").isPresent()).isFalse();
+    }
+
+    @Test
+    void textAndNumbersStayWhatTheyWere() {
+        Json json = Json.parse("[1.50, -0, 1E+2, \"a\tb\nc\", 9223372036854775807, false]");
+        assertThat(json.elements().stream().map(Json::text))
+                .containsExactly("1.50", "-0", "1E+2", "a\tb\nc", "9223372036854775807", "false");
+    }
+
+    @Test
+    void lengthIsNotBounded() {
+        String text = "가".repeat(21_000_000);
+        assertThat(Json.parse("\"" + text + "\"").text()).isEqualTo(text);
+        String digits = "1".repeat(60_000);
+        Json json = Json.parse("{\"" + digits + "\":" + digits + "}");
+        assertThat(json.get(digits).text()).isEqualTo(digits);
     }
 
     @Test
     void depthIsBounded() {
-        String deep = "[".repeat(100) + "]".repeat(100);
+        assertThat(Json.parse("[".repeat(64) + "]".repeat(64)).elements()).hasSize(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.parse(deep))
-                .withMessageContaining("levels");
+                .isThrownBy(() -> Json.parse("[".repeat(65) + "]".repeat(65)))
+                .withMessageStartingWith("json: broken at character 65: ")
+                .withMessageContaining("maximum allowed (64");
     }
 }
