@@ -51,6 +51,11 @@ class ArchitectureTest {
     }
 
     static List<Arrows> arrows() {
+        return Stream.concat(program().stream(), judges().stream()).toList();
+    }
+
+    /// What serves people.
+    private static List<Arrows> program() {
         return List.of(
                 new Arrows(
                         "api",
@@ -63,6 +68,10 @@ class ArchitectureTest {
                         "it decides and nothing else; declare a port in core and implement it in"
                                 + " an adapter"),
                 new Arrows(
+                        "gc",
+                        List.of(),
+                        "it has the JVM collect in time; who knows of a start tells it when"),
+                new Arrows(
                         "connect",
                         List.of(),
                         "it serves any protobuf service; pass it handlers and messages from"
@@ -74,14 +83,19 @@ class ArchitectureTest {
                                 + " core's types"),
                 new Arrows(
                         "server",
-                        List.of("api", "core", "connect", "ledger-sql"),
+                        List.of("api", "core", "connect", "gc", "ledger-sql"),
                         "it composes the program; what judges or starts it belongs to verify or"
                                 + " cli"),
                 new Arrows(
                         "client",
                         List.of("api"),
                         "it is a jar for other people's programs and knows a server only over the"
-                                + " wire"),
+                                + " wire"));
+    }
+
+    /// What looks at it, presses it or does it harm.
+    private static List<Arrows> judges() {
+        return List.of(
                 new Arrows(
                         "check",
                         List.of(),
@@ -89,7 +103,7 @@ class ArchitectureTest {
                                 + " verify"),
                 new Arrows(
                         "verify",
-                        List.of("check"),
+                        List.of("check", "gc"),
                         "it judges any server from outside, so it speaks to it over the wire only"),
                 new Arrows(
                         "bench",

@@ -10,6 +10,7 @@ import io.firstcome.core.campaign.CampaignId;
 import io.firstcome.core.campaign.CampaignTerms;
 import io.firstcome.core.ledger.Ledger;
 import io.firstcome.core.ledger.LedgerException;
+import io.firstcome.gc.StartWatch;
 import io.firstcome.ledger.sql.LedgerOpenException;
 import io.firstcome.server.access.Access;
 import io.firstcome.server.admin.AdminRoutes;
@@ -22,7 +23,6 @@ import io.firstcome.server.issue.IssueRoutes;
 import io.firstcome.server.ops.ClockWatch;
 import io.firstcome.server.ops.OpsEndpoints;
 import io.firstcome.server.place.PressureWatch;
-import io.firstcome.server.place.StartWatch;
 import io.firstcome.server.rest.ApiDocs;
 import io.firstcome.server.rest.RestTerms;
 import io.firstcome.server.watch.Streams;
@@ -76,7 +76,7 @@ public final class FirstcomeServer implements AutoCloseable {
         this.access = access;
         this.streams = new Streams(node, access::admission);
         this.clockWatch = new ClockWatch(node.ledger().clock(), InstantSource.system());
-        this.startWatch = new StartWatch(node::microsToNextStart);
+        this.startWatch = StartWatch.ofAll(node::microsToNextStart);
         this.timeouts = config.timeouts();
         this.issueServer = role.servesIssue() ? listenToUsers(config) : null;
         try {

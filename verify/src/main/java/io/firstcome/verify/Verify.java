@@ -1,11 +1,14 @@
 package io.firstcome.verify;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.firstcome.check.Campaign;
 import io.firstcome.check.Checker;
 import io.firstcome.check.Finding;
 import io.firstcome.check.History;
 import io.firstcome.check.Listing;
 import io.firstcome.check.Verdict;
+import io.firstcome.gc.StartWatch;
 import io.firstcome.verify.client.ApiException;
 import io.firstcome.verify.client.ServerClock;
 import io.firstcome.verify.client.SystemUnderTest;
@@ -188,9 +191,15 @@ public final class Verify {
 
     private LoadSummary watched(HttpLoad load, Tally tally, int asks, long openNanos)
             throws InterruptedException {
-        try (LiveView _ = LiveView.start(out, tally, asks, openNanos)) {
+        try (StartWatch collections = StartWatch.ofYoung(() -> microsTo(openNanos));
+                LiveView _ = LiveView.start(out, tally, asks, openNanos)) {
+            collections.start();
             return load.run();
         }
+    }
+
+    private static long microsTo(long nanoTime) {
+        return NANOSECONDS.toMicros(nanoTime - System.nanoTime());
     }
 
     private Duration limit(Duration untilLast, int asks) {

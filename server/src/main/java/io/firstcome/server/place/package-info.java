@@ -1,5 +1,4 @@
-/// Where the threads that serve users run once the machine is busy with them, and when they stand
-/// still.
+/// Where the threads that serve users run once the machine is busy with them.
 @NullMarked
 package io.firstcome.server.place;
 

@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,8 +19,10 @@ public final class StartWatch implements AutoCloseable {
     /// The last moments are for the ledger's rehearsals.
     private static final long YOUNG_LATEST_MICROS = 150_000;
 
-    private static final long FULL_EARLIEST_MICROS = 3_000_000;
-    private static final long FULL_LATEST_MICROS = 2_000_000;
+    /// So early that what is slow after it is fast again at the start.
+    private static final long FULL_EARLIEST_MICROS = 10_000_000;
+
+    private static final long FULL_LATEST_MICROS = 9_000_000;
 
     private static final int MILLIS_BETWEEN_LOOKS = 50;
 
@@ -38,9 +40,19 @@ public final class StartWatch implements AutoCloseable {
                     Thread.ofPlatform().name("start-watch").daemon().factory());
     private int looksToRest;
 
+    /// Of one that collects old objects, too.
+    ///
     /// @param microsToNextStart how long it is to the next start of a campaign
-    public StartWatch(LongSupplier microsToNextStart) {
-        this(microsToNextStart, YoungCollection::run, FullCollection::runWhenNearlyFull);
+    public static StartWatch ofAll(LongSupplier microsToNextStart) {
+        return new StartWatch(
+                microsToNextStart, YoungCollection::run, FullCollection::runWhenNearlyFull);
+    }
+
+    /// Of one that leaves old objects alone, for who keeps all it has.
+    ///
+    /// @param microsToNextStart how long it is to the next start of a campaign
+    public static StartWatch ofYoung(LongSupplier microsToNextStart) {
+        return new StartWatch(microsToNextStart, YoungCollection::run, () -> {});
     }
 
     StartWatch(LongSupplier microsToNextStart, Runnable young, Runnable full) {

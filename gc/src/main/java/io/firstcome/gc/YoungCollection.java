@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,13 +36,13 @@ class StartWatchTest {
 
     @Test
     void looksOnceForRoomSomeSecondsBeforeAStart() {
-        lookAt(3_000_001);
+        lookAt(10_000_001);
         assertThat(fullCollections).isZero();
-        lookAt(3_000_000);
+        lookAt(10_000_000);
         for (int look = 1; look <= 20; look++) {
-            lookAt(3_000_000 - look * 50_000);
+            lookAt(10_000_000 - look * 50_000);
         }
-        lookAt(1_900_000);
+        lookAt(8_900_000);
         assertThat(fullCollections).isOne();
         lookAt(300_000);
         assertThat(collections).isOne();
@@ -54,7 +54,7 @@ class StartWatchTest {
         lookAt(1);
         lookAt(250_000);
         lookAt(200_000);
-        lookAt(2_500_000);
+        lookAt(9_500_000);
         assertThat(collections).isOne();
         assertThat(fullCollections).isZero();
     }

@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +58,15 @@ class FullCollectionTest {
     @CsvSource({"50, 0, false", "51, 0, true", "51, 41, false", "90, 79, true"})
     void whatWouldNotBecomeLessIsLeftAlone(long now, long last, boolean isDue) {
         assertThat(FullCollection.isDue(used(now), used(last))).isEqualTo(isDue);
+    }
+
+    @Test
+    void whatWouldTakeLongerThanThereIsTimeIsLeftAlone() {
+        long most = 1L << 30;
+        MemoryUsage none = new MemoryUsage(0, 0, most, most);
+        assertThat(FullCollection.isDue(new MemoryUsage(0, most, most, most), none)).isTrue();
+        MemoryUsage more = new MemoryUsage(0, most + 1, most + 1, most + 1);
+        assertThat(FullCollection.isDue(more, none)).isFalse();
     }
 
     private static MemoryUsage used(long bytes) {

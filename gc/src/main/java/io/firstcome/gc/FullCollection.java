@@ -1,4 +1,4 @@
-package io.firstcome.server.place;
+package io.firstcome.gc;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -11,11 +11,14 @@ final class FullCollection {
     /// Of the serial collector.
     private static final String ROOM = "Tenured Gen";
 
-    /// Two crowds of 20,000 find room in what is left of a gigabyte.
+    /// A crowd of 20,000 finds room in what is left of a gigabyte.
     private static final double NEARLY_FULL = 0.5;
 
     /// By so much of the room the old ones must have grown, or it would not become less full.
     private static final double WORTH_IT = 0.1;
+
+    /// It takes up to two seconds for so many bytes, and there is not time for more.
+    private static final long MOST_BYTES = 1L << 30;
 
     private FullCollection() {}
 
@@ -31,7 +34,9 @@ final class FullCollection {
 
     /// @param last after the last collection of the old ones
     static boolean isDue(MemoryUsage now, MemoryUsage last) {
-        long grown = now.getUsed() - last.getUsed();
-        return now.getUsed() > NEARLY_FULL * now.getMax() && grown > WORTH_IT * now.getMax();
+        long used = now.getUsed();
+        return used > NEARLY_FULL * now.getMax()
+                && used - last.getUsed() > WORTH_IT * now.getMax()
+                && used <= MOST_BYTES;
     }
 }
