@@ -29,6 +29,9 @@ final class VerifyLoad {
     /// More than it can do, so that the asks last to the end of the window.
     private static final int REQUESTS_PER_SECOND_MAX = 150_000;
 
+    /// While those that are open ask as fast as they are answered, others are made slowly.
+    private static final int CONNECTIONS_PER_MILLI = 4;
+
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     private final FirstcomeNode node;
@@ -66,14 +69,15 @@ final class VerifyLoad {
     }
 
     private VerifyOptions drop(int connections) {
-        long millis = window.multipliedBy(2).plusSeconds(1).toMillis();
+        Duration connecting = Duration.ofMillis(connections / CONNECTIONS_PER_MILLI);
+        long millis = window.multipliedBy(2).plusSeconds(1).plus(connecting).toMillis();
         int asks = (int) Math.ceilDiv(millis * REQUESTS_PER_SECOND_MAX, 1_000L * USERS);
         Conduct conduct = new Conduct(new ClosedLoop(), 0, 0, Duration.ZERO);
         return new VerifyOptions(
                 new Target(node.adminUrl(), node.issueUrl(), null),
                 new Crowd(USERS, asks, connections, ++drops, conduct),
                 1,
-                VerifyOptions.DEFAULT_LEAD,
+                VerifyOptions.DEFAULT_LEAD.plus(connecting),
                 VerifyOptions.DEFAULT_RETRY_UNKNOWN_FOR);
     }
 

@@ -1,14 +1,24 @@
 package io.firstcome.drills;
 
+import io.firstcome.check.Campaign;
+import io.firstcome.check.Finding;
+import io.firstcome.check.History;
 import io.firstcome.check.Verdict;
 import io.firstcome.verify.Crowd;
 import io.firstcome.verify.Target;
 import io.firstcome.verify.Verify;
 import io.firstcome.verify.VerifyOptions;
+import io.firstcome.verify.client.CampaignApi;
 import io.firstcome.verify.process.FirstcomeNode;
+import io.firstcome.verify.report.ReportOptions;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /// Kills the one server with `kill -9`, twice in each drop, at instants from shortly before the
@@ -28,6 +38,9 @@ final class KillNode implements Drill {
     /// is cold.
     private static final Duration LEAD = Duration.ofSeconds(3);
 
+    /// Before the opening.
+    private static final Duration EARLIEST = Duration.ofMillis(50);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int KILL_SPREAD_MILLIS = 400;
 
@@ -37,17 +50,39 @@ final class KillNode implements Drill {
 
     @Override
     public Verdict round(RandomGenerator random, PrintStream out) throws InterruptedException {
+        Campaign campaign = announce();
         Crowd crowd = new Crowd(USERS, ASKS, CONNECTIONS, random.nextLong());
-        Target target = new Target(node.adminUrl(), node.issueUrl(), null);
+        Target target = new Target(node.adminUrl(), node.issueUrl(), campaign.id());
         VerifyOptions options = new VerifyOptions(target, crowd, COUPONS, LEAD, PATIENCE);
-        Fault killing = _ -> killAndRestart(random);
-        return killing.during(() -> Verify.run(options, out));
+        AtomicInteger kills = new AtomicInteger();
+        Fault killing = over -> killAndRestart(campaign, random, over, kills);
+        Verify.Judge judge = history -> judge(history, kills.get());
+        return killing.during(
+                () -> Verify.run(options, ReportOptions.TEXT_ONLY, out, _ -> {}, judge));
     }
 
-    private void killAndRestart(RandomGenerator random) throws InterruptedException {
-        Thread.sleep(LEAD);
+    private Campaign announce() throws InterruptedException {
+        try (CampaignApi api = new CampaignApi(node.adminUrl(), PATIENCE)) {
+            return api.create("drill", COUPONS, InstantSource.system().instant().plus(LEAD));
+        }
+    }
+
+    /// The second time may be after the drop, as the random instants go.
+    private static List<Finding> judge(History history, int kills) {
+        return Fault.judge(history, kills > 0, "killed %d times in the drop".formatted(kills));
+    }
+
+    /// @param kills counts those in the drop
+    private void killAndRestart(
+            Campaign campaign, RandomGenerator random, CountDownLatch over, AtomicInteger kills)
+            throws InterruptedException {
+        Instant first = campaign.start().minus(EARLIEST);
+        Thread.sleep(Duration.between(InstantSource.system().instant(), first));
         for (int i = 0; i < KILLS; i++) {
             Thread.sleep(random.nextInt(KILL_SPREAD_MILLIS));
+            if (over.getCount() > 0) {
+                kills.incrementAndGet();
+            }
             node.kill();
             node.restart();
         }

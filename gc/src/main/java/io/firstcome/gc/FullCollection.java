@@ -17,13 +17,14 @@ final class FullCollection {
     /// By so much of the room the old ones must have grown, or it would not become less full.
     private static final double WORTH_IT = 0.1;
 
-    /// It takes up to two seconds for so many bytes, and there is not time for more.
+    /// It takes up to two seconds for so many bytes, and with more of them so long that a server
+    /// would be taken for dead.
     private static final long MOST_BYTES = 1L << 30;
 
     private FullCollection() {}
 
-    /// Collects when there is not much room left and more of it can be had; does nothing in a JVM
-    /// without the serial collector.
+    /// Collects when there is not much room left, more of it can be had, and it does not take long;
+    /// does nothing in a JVM without the serial collector.
     static void runWhenNearlyFull() {
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
             if (pool.getName().equals(ROOM) && isDue(pool.getUsage(), pool.getCollectionUsage())) {

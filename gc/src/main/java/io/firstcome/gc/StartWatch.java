@@ -30,6 +30,8 @@ public final class StartWatch implements AutoCloseable {
     /// collection for the next might meet the first moments of this one.
     private static final int LOOKS_OF_REST = 1_000 / MILLIS_BETWEEN_LOOKS;
 
+    private static final int LOOKS_OF_FULL_REST = 10_000 / MILLIS_BETWEEN_LOOKS;
+
     private static final Logger LOG = System.getLogger(StartWatch.class.getName());
 
     private final LongSupplier microsToNextStart;
@@ -39,6 +41,7 @@ public final class StartWatch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("start-watch").daemon().factory());
     private int looksToRest;
+    private int looksToFullRest;
 
     /// Of one that collects old objects, too.
     ///
@@ -73,21 +76,20 @@ public final class StartWatch implements AutoCloseable {
 
     /// Collects when a start is near, once.
     void look() {
+        long toStart = microsToNextStart.getAsLong();
         if (looksToRest > 0) {
             looksToRest--;
-            return;
+        } else if (toStart > YOUNG_LATEST_MICROS && toStart <= YOUNG_EARLIEST_MICROS) {
+            looksToRest = LOOKS_OF_REST;
+            looksToFullRest = LOOKS_OF_FULL_REST;
+            young.run();
         }
-        long toStart = microsToNextStart.getAsLong();
-        if (toStart > YOUNG_LATEST_MICROS && toStart <= YOUNG_EARLIEST_MICROS) {
-            collect(young);
+        if (looksToFullRest > 0) {
+            looksToFullRest--;
         } else if (toStart > FULL_LATEST_MICROS && toStart <= FULL_EARLIEST_MICROS) {
-            collect(full);
+            looksToFullRest = LOOKS_OF_FULL_REST;
+            full.run();
         }
-    }
-
-    private void collect(Runnable collection) {
-        looksToRest = LOOKS_OF_REST;
-        collection.run();
     }
 
     /// What fails once does not end the looking.

@@ -10,14 +10,16 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A JVM of its own, with options of its own.
 final class Jvm {
     private Jvm() {}
 
-    /// How often this JVM has collected so far, young objects or all.
-    static long collections() {
+    /// How often those collectors of this JVM have collected so far that have one of these names.
+    static long collections(Set<String> names) {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(bean -> names.contains(bean.getName()))
                 .mapToLong(GarbageCollectorMXBean::getCollectionCount)
                 .sum();
     }

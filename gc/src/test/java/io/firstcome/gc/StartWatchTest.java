@@ -49,13 +49,23 @@ class StartWatchTest {
     }
 
     @Test
+    void aLookForRoomDoesNotTakeTheTurnOfANearStart() {
+        lookAt(9_500_000);
+        lookAt(300_000);
+        assertThat(fullCollections).isOne();
+        assertThat(collections).isOne();
+    }
+
+    @Test
     void theFirstMomentsOfAStartAreLeftAloneWhenTheNextIsNear() {
         lookAt(250_000);
         lookAt(1);
         lookAt(250_000);
         lookAt(200_000);
-        lookAt(9_500_000);
         assertThat(collections).isOne();
+        for (int look = 0; look < 180; look++) {
+            lookAt(9_500_000);
+        }
         assertThat(fullCollections).isZero();
     }
 

@@ -25,7 +25,6 @@ import io.netty.handler.codec.http2.Http2FrameStream;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.ReferenceCountUtil;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +35,7 @@ import java.util.List;
 final class Responder implements AutoCloseable {
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(1);
     private static final int BACKLOG = 128;
+    private static final String HOST = "127.0.0.1";
 
     private final List<SampleAnswer> answers;
     private final EventLoopGroup threads;
@@ -52,7 +52,7 @@ final class Responder implements AutoCloseable {
                         .channel(transport.serverChannel())
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .childHandler(newConnection())
-                        .bind(InetAddress.getLoopbackAddress(), 0)
+                        .bind(HOST, 0)
                         .awaitUninterruptibly();
     }
 
@@ -77,7 +77,7 @@ final class Responder implements AutoCloseable {
             throw new IllegalStateException("responder: not bound", bound.cause());
         }
         InetSocketAddress address = (InetSocketAddress) bound.channel().localAddress();
-        return URI.create("http://127.0.0.1:" + address.getPort());
+        return URI.create("http://" + HOST + ":" + address.getPort());
     }
 
     private SampleAnswer next() {

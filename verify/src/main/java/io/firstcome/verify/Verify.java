@@ -38,6 +38,10 @@ import java.util.function.Consumer;
 /// their users ask again.
 public final class Verify {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+
+    /// So long before a start there is time for it.
+    private static final Duration TIME_TO_PRACTISE = Duration.ofSeconds(4);
+
     private static final Duration SLACK = Duration.ofSeconds(10);
     private static final int SLOWEST_ASKS_PER_SECOND = 1_000;
 
@@ -113,7 +117,6 @@ public final class Verify {
     private History drop() throws InterruptedException {
         try (SystemUnderTest system = options.target().open(options.retryUnknownFor())) {
             ServerClock clock = system.clock();
-            Practice.once(options.target().dialect());
             Campaign campaign = campaign(system, clock);
             RequestTemplate request = system.request(campaign, options.crowd().namePrefix());
             boolean fresh = options.target().campaignId() == null;
@@ -147,14 +150,23 @@ public final class Verify {
             throws InterruptedException {
         String existing = options.target().campaignId();
         if (existing != null) {
-            return system.get(existing, options.coupons());
+            Campaign campaign = system.get(existing, options.coupons());
+            practise(campaign.startNanos() - clock.epochNanos(System.nanoTime()));
+            return campaign;
         }
+        practise(Long.MAX_VALUE);
         long nowMillis = clock.epochNanos(System.nanoTime()) / 1_000_000;
         Instant start = Instant.ofEpochMilli(nowMillis).plus(options.lead());
         Duration endsAfter = options.endsAfter();
         return endsAfter == null
                 ? system.create(options.coupons(), start)
                 : system.create(options.coupons(), start, start.plus(endsAfter));
+    }
+
+    private void practise(long toStartNanos) throws InterruptedException {
+        if (toStartNanos >= TIME_TO_PRACTISE.toNanos()) {
+            Practice.once(options.target().dialect());
+        }
     }
 
     private void ask(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firstcome.check.Ask;
 import io.firstcome.check.History;
-import io.firstcome.check.Outcome;
 import io.firstcome.check.Outcome.Issued;
 import io.firstcome.check.Outcome.Refused;
 import io.firstcome.check.Outcome.Unknown;
@@ -13,6 +12,7 @@ import io.firstcome.verify.ToyCampaign.Fault;
 import io.firstcome.verify.adapter.Adapter;
 import io.firstcome.verify.adapter.ShippedAdapters;
 import io.firstcome.verify.client.Caller;
+import io.firstcome.verify.client.CampaignApi;
 import io.firstcome.verify.client.Dialect;
 import io.firstcome.verify.client.Protocol;
 import io.firstcome.verify.client.SystemUnderTest;
@@ -26,29 +26,34 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 class PracticeTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
+    /// Nothing of it depends on how fast this machine is.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final List<URI> opened = new ArrayList<>();
 
-    /// A machine that is busy may lose some.
     @ParameterizedTest
     @EnumSource
     void couponsAndRefusalsAreReadInEveryProtocol(Protocol protocol) throws InterruptedException {
-        assertThat(Practice.hold(protocol))
+        assertThat(Practice.hold(protocol, PATIENCE, PATIENCE))
+                .hasSize(Practice.ASKS)
                 .extracting(Ask::outcome)
                 .hasAtLeastOneElementOfType(Issued.class)
                 .contains(new Refused(Refusal.SOLD_OUT))
-                .allMatch(PracticeTest::isKnownOrLost);
+                .allMatch(outcome -> outcome instanceof Issued || outcome instanceof Refused);
     }
 
-    private static boolean isKnownOrLost(Outcome outcome) {
-        return outcome instanceof Issued
-                || outcome instanceof Unknown
-                || outcome.equals(new Refused(Refusal.SOLD_OUT));
+    @Test
+    void refusalsBeforeTheStartAreReadToo() throws InterruptedException {
+        assertThat(Practice.hold(Protocol.JSON, PATIENCE, PATIENCE))
+                .extracting(Ask::outcome)
+                .contains(new Refused(Refusal.NOT_STARTED));
     }
 
     static List<Adapter> adapters() {
@@ -57,10 +62,21 @@ class PracticeTest {
 
     @ParameterizedTest
     @MethodSource("adapters")
-    void anAdapterReadsWhatFitsIt(Adapter adapter) throws InterruptedException {
-        assertThat(Practice.hold(adapter))
+    void anAdapterHearsAnswers(Adapter adapter) throws InterruptedException {
+        assertThat(Practice.hold(adapter, PATIENCE, PATIENCE))
+                .hasSize(Practice.ASKS)
                 .extracting(Ask::outcome)
-                .anyMatch(outcome -> !(outcome instanceof Unknown));
+                .noneMatch(Unknown.class::isInstance);
+    }
+
+    @Test
+    void thereIsNoTimeForItShortlyBeforeAStart() throws InterruptedException {
+        try (ToyServer server = new ToyServer(Fault.NONE)) {
+            String soon = announced(server, Duration.ofSeconds(1));
+            Target target = new Target(server.url(), server.url(), soon, this::open);
+            assertThat(drop(target).asks()).isNotEmpty();
+            assertThat(opened).containsOnly(server.url());
+        }
     }
 
     @Test
@@ -95,7 +111,16 @@ class PracticeTest {
     }
 
     private static History drop(ToyServer server, Dialect dialect) throws InterruptedException {
-        Target target = new Target(server.url(), server.url(), null, dialect);
+        return drop(new Target(server.url(), server.url(), null, dialect));
+    }
+
+    private static String announced(ToyServer server, Duration lead) throws InterruptedException {
+        try (CampaignApi api = new CampaignApi(server.url(), PATIENCE)) {
+            return api.create("soon", 10, InstantSource.system().instant().plus(lead)).id();
+        }
+    }
+
+    private static History drop(Target target) throws InterruptedException {
         Duration lead = Duration.ofMillis(200);
         Crowd crowd = new Crowd(20, 1, 4, 42);
         return Verify.drop(

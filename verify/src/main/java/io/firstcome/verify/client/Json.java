@@ -13,7 +13,8 @@ import java.util.Map;
 
 /// A JSON value as read from a server: asked for by name, absent where it is not there.
 ///
-/// Numbers stay the text they were, since the JSON form of protobuf writes 64-bit ones as strings.
+/// Numbers stay the text they were, but for zeros before them that JSON does not allow, since the
+/// JSON form of protobuf writes 64-bit ones as strings.
 public final class Json {
     private static final Json ABSENT = new Json(null);
 

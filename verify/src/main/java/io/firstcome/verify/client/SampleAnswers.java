@@ -25,6 +25,11 @@ final class SampleAnswers {
                     "debug":{"reason":"SOLD_OUT","domain":"firstcome.io"}}]}\
                     """);
 
+    /// No two of them are the same where each says how long to wait.
+    private static final SampleAnswer CONNECT_NOT_STARTED = connectNotStarted("1.250s");
+
+    private static final SampleAnswer CONNECT_NOT_STARTED_YET = connectNotStarted("0.750s");
+
     private static final SampleAnswer REST_SOLD_OUT =
             SampleAnswer.of(
                     429,
@@ -60,11 +65,25 @@ final class SampleAnswers {
 
     static List<SampleAnswer> of(Protocol protocol) {
         return switch (protocol) {
-            case JSON -> List.of(COUPON, CONNECT_SOLD_OUT);
+            case JSON ->
+                    List.of(COUPON, CONNECT_NOT_STARTED, CONNECT_NOT_STARTED_YET, CONNECT_SOLD_OUT);
             case REST -> List.of(COUPON, REST_SOLD_OUT);
             case PROTO -> List.of(protoCoupon(), CONNECT_SOLD_OUT);
             case GRPC -> List.of(grpcCoupon(), GRPC_SOLD_OUT);
         };
+    }
+
+    private static SampleAnswer connectNotStarted(String retryDelay) {
+        return SampleAnswer.of(
+                400,
+                """
+                {"code":"failed_precondition","message":"The campaign has not started yet.",\
+                "details":[{"type":"google.rpc.ErrorInfo",\
+                "value":"CgtOT1RfU1RBUlRFRBIMZmlyc3Rjb21lLmlv",\
+                "debug":{"reason":"NOT_STARTED","domain":"firstcome.io"}},\
+                {"type":"google.rpc.RetryInfo","debug":{"retryDelay":"%s"}}]}\
+                """
+                        .formatted(retryDelay));
     }
 
     private static SampleAnswer protoCoupon() {
