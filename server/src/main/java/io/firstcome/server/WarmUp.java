@@ -12,26 +12,34 @@ import io.firstcome.server.config.ServerConfig.Timeouts;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A drop on a server that is thrown away, over loopback, so that the code of the hot path is
-/// loaded and compiled before the first real drop opens: a campaign's first coupon then takes
+/// Drops on servers that are thrown away, over loopback, so that the code of the hot path is loaded
+/// and compiled before the first real drop opens: a campaign's first coupon then takes
 /// milliseconds, not tens of them. Half of the connections are made anew again and again: the first
-/// request on one is what everybody sends who waited for the start without asking.
+/// request on one is what everybody sends who waited for the start without asking. Now and then
+/// requests come in pieces and with long heads, as they do from afar: the compilers leave out what
+/// they have not seen.
 final class WarmUp implements AutoCloseable {
     /// Few, so that there are many durable acts: what is done once for an act is to be fast, too.
     private static final int CONNECTIONS = 8;
 
     private static final int CONNECTIONS_OF_A_USER = 2;
 
-    /// So often the operators are there, and people ask after each.
-    static final int VISITS = 20;
+    /// One after another: much is done once by a server, or by each of its threads, and where the
+    /// compilers had not seen it again, the first time on the real one would undo what they did.
+    static final int SERVERS = 4;
+
+    /// So often the operators are at each of them, and people ask after each visit.
+    static final int VISITS = 5;
 
     /// After each visit; with all, enough for the compilers' last word on it.
     private static final int ROUNDS = 100;
@@ -64,9 +72,16 @@ final class WarmUp implements AutoCloseable {
     ///
     /// @param scratch a directory that is empty or not there
     static void run(Path scratch, InetAddress loopback) throws StartupException, IOException {
+        for (int turn = 0; turn < SERVERS; turn++) {
+            drop(scratch.resolve("server-" + turn), loopback);
+        }
+    }
+
+    private static void drop(Path directory, InetAddress loopback)
+            throws StartupException, IOException {
         ServerConfig config =
                 new ServerConfig(
-                        scratch,
+                        directory,
                         new Listen(loopback, 0, 0),
                         Timeouts.DEFAULT,
                         ServerLimits.DEFAULT,
@@ -77,14 +92,15 @@ final class WarmUp implements AutoCloseable {
             server.create(new CampaignId(NOW), terms(PLENTY, Window.from(0)));
             server.create(new CampaignId(GONE), terms(1, Window.from(0)));
             for (int visit = 0; visit < VISITS; visit++) {
-                visit(loopback, server.adminPort());
+                visit(loopback, server);
                 crowd.ask(visit);
             }
         }
     }
 
-    private static void visit(InetAddress loopback, int adminPort) throws IOException {
-        try (WarmUpOperators operators = new WarmUpOperators(loopback, adminPort)) {
+    private static void visit(InetAddress loopback, FirstcomeServer server) throws IOException {
+        int admin = server.adminPort();
+        try (WarmUpOperators operators = new WarmUpOperators(loopback, admin, server.issuePort())) {
             operators.ask();
         }
     }
@@ -99,6 +115,7 @@ final class WarmUp implements AutoCloseable {
             for (int i = 0; i < CONNECTIONS; i++) {
                 int person = i / CONNECTIONS_OF_A_USER;
                 String user = person + "-" + round / (2 * CAMPAIGNS.size());
+                askers.get(i).isSlow = round % ROUNDS == 0;
                 askers.get(i).ask(CAMPAIGNS.get((round + person) % CAMPAIGNS.size()), user);
             }
             for (Asker asker : askers) {
@@ -118,6 +135,15 @@ final class WarmUp implements AutoCloseable {
     private static final class Asker implements AutoCloseable {
         private static final int ANSWER_BYTES_MAX = 4096;
         private static final int ANSWER_MILLIS_MAX = 2_000;
+
+        /// A header that does not fit into what the server reads at once.
+        private static final String LONG = "Padding: " + "-".repeat(3_000) + "\r\n";
+
+        /// The first piece of a slow request, and the last.
+        private static final int PIECE_BYTES = 30;
+
+        private static final long PAUSE_NANOS = 1_000_000;
+
         private static final Pattern LENGTH =
                 Pattern.compile("(?is).*?\r\ncontent-length: *(\\d+)\r\n(.*?\r\n)?\r\n");
 
@@ -125,6 +151,7 @@ final class WarmUp implements AutoCloseable {
         private final int port;
         private final byte[] answer = new byte[ANSWER_BYTES_MAX];
         private Socket socket;
+        private boolean isSlow;
 
         Asker(InetAddress address, int port) throws IOException {
             this.address = address;
@@ -155,9 +182,24 @@ final class WarmUp implements AutoCloseable {
                     "POST /issue.v1.IssueService/IssueCoupon HTTP/1.1\r\nHost: localhost\r\n"
                             + "Content-Type: application/json\r\nContent-Length: "
                             + body.length()
-                            + "\r\n\r\n"
+                            + "\r\n"
+                            + (isSlow ? LONG : "")
+                            + "\r\n"
                             + body;
-            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            send(request.getBytes(US_ASCII));
+        }
+
+        /// A slow request comes in pieces: the head is cut, and so is the body.
+        private void send(byte[] request) throws IOException {
+            OutputStream out = socket.getOutputStream();
+            int last = isSlow ? request.length - PIECE_BYTES : 0;
+            if (isSlow) {
+                out.write(request, 0, PIECE_BYTES);
+                LockSupport.parkNanos(PAUSE_NANOS);
+                out.write(request, PIECE_BYTES, last - PIECE_BYTES);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            out.write(request, last, request.length - last);
         }
 
         void skipAnswer() throws IOException {

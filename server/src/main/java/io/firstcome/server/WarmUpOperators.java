@@ -25,12 +25,19 @@ final class WarmUpOperators implements AutoCloseable {
             {"name": "visit", "couponIssueLimit": 1000, "issuanceStartTime": "9999-12-31T23:59:59Z"}
             """;
 
+    private static final String TIME = "/issue.v1.IssueService/GetServerTime";
+
+    /// Of each on one connection: the first requests on one are read otherwise than later ones.
+    private static final int READINGS = 4;
+
     private final URI admin;
+    private final URI issue;
     private final List<HttpClient> clients =
             List.of(client(Version.HTTP_1_1), client(Version.HTTP_2));
 
-    WarmUpOperators(InetAddress address, int adminPort) {
+    WarmUpOperators(InetAddress address, int adminPort, int issuePort) {
         this.admin = URI.create("http://" + host(address) + ":" + adminPort);
+        this.issue = URI.create("http://" + host(address) + ":" + issuePort);
     }
 
     private static String host(InetAddress address) {
@@ -42,11 +49,14 @@ final class WarmUpOperators implements AutoCloseable {
         return HttpClient.newBuilder().version(version).connectTimeout(PATIENCE).build();
     }
 
-    /// Each of them asks everything once, and makes a campaign.
+    /// Each of them reads the time, asks everything once, and makes a campaign.
     void ask() throws IOException {
         for (HttpClient client : clients) {
+            for (int reading = 0; reading < READINGS; reading++) {
+                send(client, post(issue.resolve(TIME), "{}"));
+            }
             for (String page : PAGES) {
-                send(client, request(page).build());
+                send(client, request(admin.resolve(page)).build());
             }
             send(client, call("CreateCampaign", CAMPAIGN));
             send(client, call("ListCampaigns", "{}"));
@@ -54,14 +64,18 @@ final class WarmUpOperators implements AutoCloseable {
     }
 
     private HttpRequest call(String method, String body) {
-        return request(SERVICE + method)
+        return post(admin.resolve(SERVICE + method), body);
+    }
+
+    private static HttpRequest post(URI uri, String body) {
+        return request(uri)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(admin.resolve(path)).timeout(PATIENCE);
+    private static HttpRequest.Builder request(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 
     private static void send(HttpClient client, HttpRequest request) throws IOException {
