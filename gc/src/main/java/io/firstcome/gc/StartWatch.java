@@ -19,10 +19,11 @@ public final class StartWatch implements AutoCloseable {
     /// The last moments are for the ledger's rehearsals.
     private static final long YOUNG_LATEST_MICROS = 150_000;
 
-    /// So early that what is slow after it is fast again at the start.
+    /// So early that what is slow after it is fast again at the start; and for so long that the
+    /// rest after a start does not hide it from the next one.
     private static final long FULL_EARLIEST_MICROS = 10_000_000;
 
-    private static final long FULL_LATEST_MICROS = 9_000_000;
+    private static final long FULL_LATEST_MICROS = 5_000_000;
 
     private static final int MILLIS_BETWEEN_LOOKS = 50;
 

@@ -49,6 +49,16 @@ class StartWatchTest {
     }
 
     @Test
+    void theRestAfterAStartDoesNotHideTheNextOne() {
+        lookAt(250_000);
+        for (long toStart = 18_000_000; toStart > 0; toStart -= 50_000) {
+            lookAt(toStart);
+        }
+        assertThat(fullCollections).isOne();
+        assertThat(collections).isEqualTo(2);
+    }
+
+    @Test
     void aLookForRoomDoesNotTakeTheTurnOfANearStart() {
         lookAt(9_500_000);
         lookAt(300_000);
