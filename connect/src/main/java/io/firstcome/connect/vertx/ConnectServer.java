@@ -8,6 +8,8 @@ import io.firstcome.connect.protocol.Dispatcher;
 import io.firstcome.connect.protocol.Settings;
 import io.firstcome.connect.rest.RestDispatcher;
 import io.firstcome.connect.rest.RestRoutes;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Context;
 import io.vertx.core.Deployable;
@@ -291,7 +293,7 @@ public final class ConnectServer implements AutoCloseable {
             Dispatcher dispatcher = new Dispatcher(router, settings);
             RestDispatcher restDispatcher = new RestDispatcher(restRoutes, settings);
             return vertx.createHttpServer(options())
-                    .connectionHandler(Builder::tendHttp2)
+                    .connectionHandler(Builder::tend)
                     .requestHandler(
                             new ConnectHandler(
                                     dispatcher, restDispatcher, fallback, cors, isDraining));
@@ -319,16 +321,19 @@ public final class ConnectServer implements AutoCloseable {
             return options;
         }
 
+        private static void tend(HttpConnection connection) {
+            Channel channel = Connection.channel(connection);
+            if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+                tendHttp2(channel.pipeline());
+            } else {
+                channel.config().setAllocator(RoomyAllocator.INSTANCE);
+            }
+        }
+
         /// Lets responses to many streams of one connection share a write to the socket, and reads
         /// no more from a client that does not read.
-        private static void tendHttp2(HttpConnection connection) {
-            if (connection.protocolVersion() == HttpVersion.HTTP_2) {
-                Connection.channel(connection)
-                        .pipeline()
-                        .addFirst(
-                                new FlushConsolidationHandler(FLUSHES_AT_ONCE, true),
-                                new ReadGate());
-            }
+        private static void tendHttp2(ChannelPipeline pipeline) {
+            pipeline.addFirst(new FlushConsolidationHandler(FLUSHES_AT_ONCE, true), new ReadGate());
         }
     }
 }

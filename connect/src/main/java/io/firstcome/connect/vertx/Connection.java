@@ -45,6 +45,10 @@ final class Connection extends ChannelDuplexHandler {
 
     private static final int DISCARDED_MESSAGES = 4;
 
+    /// In a timeout. What has to end may do so for two periods longer: times begin when the first
+    /// check sees something.
+    private static final int CHECKS = 8;
+
     /// As long as an answer may be on its way.
     private static final int LINGER_MILLIS = 500;
 
@@ -54,6 +58,10 @@ final class Connection extends ChannelDuplexHandler {
     private @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> checks;
     private int exchanges;
+
+    /// Since the last check.
+    private boolean hasServed;
+
     private long idleSinceNanos;
 
     /// Responses that others give.
@@ -63,8 +71,11 @@ final class Connection extends ChannelDuplexHandler {
     private long writesChecked;
     private long unsentChecked;
 
-    /// What clients have begun to send, in order of its beginning.
+    /// What a client has begun to send, in order of its beginning, without the latest.
     private final LinkedHashSet<Awaited> awaited = new LinkedHashSet<>();
+
+    /// Mostly it is complete before anything else begins.
+    private @Nullable Awaited latest;
 
     Connection(Channel channel, Limits limits, LongSupplier nanoTime) {
         this.channel = channel;
@@ -93,7 +104,7 @@ final class Connection extends ChannelDuplexHandler {
     public void channelActive(ChannelHandlerContext context) {
         this.context = context;
         idleSinceNanos = nanoTime.getAsLong();
-        long periodNanos = Math.min(bodyTimeoutNanos, idleTimeoutNanos) / 4;
+        long periodNanos = Math.min(bodyTimeoutNanos, idleTimeoutNanos) / CHECKS;
         checks =
                 context.executor()
                         .scheduleWithFixedDelay(
@@ -119,13 +130,30 @@ final class Connection extends ChannelDuplexHandler {
     }
 
     private void check(long now) {
-        while (!awaited.isEmpty() && now - awaited.getFirst().sinceNanos() >= bodyTimeoutNanos) {
-            awaited.removeFirst().timeOut();
-        }
-        if (isActive()) {
+        timeOutLate(now);
+        boolean wasServing = hasServed;
+        hasServed = false;
+        if (isActive() || wasServing) {
             idleSinceNanos = now;
         } else if (now - idleSinceNanos >= idleTimeoutNanos) {
             end();
+        }
+    }
+
+    private void timeOutLate(long now) {
+        if (latest == null && awaited.isEmpty()) {
+            return;
+        }
+        List<Awaited> late = new ArrayList<>(awaited);
+        if (latest != null) {
+            late.add(latest);
+        }
+        late.removeIf(something -> !something.isLate(now, bodyTimeoutNanos));
+        for (Awaited something : late) {
+            // One may end another.
+            if (remove(something)) {
+                something.timeOut();
+            }
         }
     }
 
@@ -187,9 +215,7 @@ final class Connection extends ChannelDuplexHandler {
 
     void exchangeEnded() {
         exchanges--;
-        if (exchanges == 0) {
-            idleSinceNanos = nanoTime.getAsLong();
-        }
+        hasServed = true;
     }
 
     /// Leaves an exchange to somebody who does not say when it has ended.
@@ -203,22 +229,29 @@ final class Connection extends ChannelDuplexHandler {
         return response.ended() || response.closed();
     }
 
-    long nowNanos() {
-        return nanoTime.getAsLong();
-    }
-
     /// A body that begins to come in now.
     RequestBody newBody(VertxExchange exchange) {
-        return new RequestBody(exchange, nowNanos(), discardedMax);
+        return new RequestBody(exchange, discardedMax);
     }
 
     /// The rest of something is expected, from now on until [#stopAwaiting] or until it is too
     /// late.
     void await(Awaited something) {
-        awaited.add(something);
+        if (latest != null) {
+            awaited.add(latest);
+        }
+        latest = something;
     }
 
     void stopAwaiting(Awaited something) {
-        awaited.remove(something);
+        boolean _ = remove(something);
+    }
+
+    private boolean remove(Awaited something) {
+        if (something.equals(latest)) {
+            latest = null;
+            return true;
+        }
+        return awaited.remove(something);
     }
 }

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of a request as it comes in: gathered for a receiver up to a limit, or, while there is
 /// no receiver, discarded, up to a limit too.
-final class RequestBody implements Awaited {
+final class RequestBody extends Awaited {
     private static final byte[] EMPTY = {};
 
     private final VertxExchange exchange;
-    private final long startNanos;
     private final int discardedMax;
     private @Nullable BodyReceiver receiver;
     private @Nullable Buffer gathered;
@@ -19,16 +18,10 @@ final class RequestBody implements Awaited {
     private int room;
 
     /// @param discardedMax how much is discarded, in bytes
-    RequestBody(VertxExchange exchange, long startNanos, int discardedMax) {
+    RequestBody(VertxExchange exchange, int discardedMax) {
         this.exchange = exchange;
-        this.startNanos = startNanos;
         this.discardedMax = discardedMax;
         this.room = discardedMax;
-    }
-
-    @Override
-    public long sinceNanos() {
-        return startNanos;
     }
 
     void gather(int maxBytes, BodyReceiver receiver) {
@@ -82,7 +75,7 @@ final class RequestBody implements Awaited {
     }
 
     @Override
-    public void timeOut() {
+    void timeOut() {
         BodyReceiver waiting = receiver;
         if (waiting == null) {
             exchange.abandonNow();

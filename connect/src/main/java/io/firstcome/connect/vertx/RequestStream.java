@@ -4,12 +4,11 @@ import io.firstcome.connect.http.Exchange.StreamReceiver;
 import io.vertx.core.buffer.Buffer;
 
 /// The body of a request that is given on as it comes in.
-final class RequestStream implements Awaited {
+final class RequestStream extends Awaited {
     private final Connection connection;
     private final StreamReceiver receiver;
     private boolean isEnded;
     private boolean isAwaiting;
-    private long sinceNanos;
 
     RequestStream(Connection connection, StreamReceiver receiver) {
         this.connection = connection;
@@ -35,7 +34,7 @@ final class RequestStream implements Awaited {
         }
         this.isAwaiting = isAwaiting;
         if (isAwaiting) {
-            sinceNanos = connection.nowNanos();
+            begin();
             connection.await(this);
         } else {
             connection.stopAwaiting(this);
@@ -43,12 +42,7 @@ final class RequestStream implements Awaited {
     }
 
     @Override
-    public long sinceNanos() {
-        return sinceNanos;
-    }
-
-    @Override
-    public void timeOut() {
+    void timeOut() {
         isAwaiting = false;
         receiver.tooSlow();
     }

@@ -26,7 +26,7 @@ abstract class Connection extends ChannelInboundHandlerAdapter {
     private static final long PIECE_PAUSE_NANOS = 10_000_000;
 
     final Reply reply = new Reply();
-    private final HttpLoad load;
+    final HttpLoad load;
     private byte[] received = new byte[0];
     private int receivedLength;
     private int user = IDLE;

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
 
 /// A keep-alive connection of HTTP/1.1.
 final class Http1Connection extends Connection {
@@ -20,17 +21,36 @@ final class Http1Connection extends Connection {
 
     @Override
     public void channelRead(ChannelHandlerContext active, Object message) {
+        if (isIdle()) {
+            ReferenceCountUtil.release(message);
+            throw new MalformedResponseException("bytes without a request");
+        }
         ByteBuf bytes = (ByteBuf) message;
+        boolean isWhole;
         try {
-            append(bytes);
+            isWhole = receivedLength() == 0 ? parseAlone(bytes) : parseAppended(bytes);
         } finally {
             bytes.release();
         }
-        if (isIdle()) {
-            throw new MalformedResponseException("bytes without a request");
-        }
-        if (parser.parse(received(), receivedLength(), reply)) {
+        if (isWhole) {
             replied(parser.keepAlive());
         }
+    }
+
+    /// Nearly every answer is whole, and leaves nothing behind in memory of the connection's own.
+    private boolean parseAlone(ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        byte[] shared = load.shared(length);
+        bytes.getBytes(bytes.readerIndex(), shared, 0, length);
+        boolean isWhole = parser.parse(shared, length, reply);
+        if (!isWhole) {
+            append(bytes);
+        }
+        return isWhole;
+    }
+
+    private boolean parseAppended(ByteBuf bytes) {
+        append(bytes);
+        return parser.parse(received(), receivedLength(), reply);
     }
 }

@@ -66,6 +66,7 @@ public final class HttpLoad implements AutoCloseable {
     private long reachableNanos;
     private long timerNanos = Traffic.NEVER;
     private boolean stopped;
+    private byte[] shared = new byte[READ_BYTES];
 
     public HttpLoad(LoadOptions options, RequestTemplate template, Traffic traffic) {
         this.options = options;
@@ -218,6 +219,14 @@ public final class HttpLoad implements AutoCloseable {
 
     RequestTemplate template() {
         return template;
+    }
+
+    /// Room for an answer that was read whole, until the next one is.
+    byte[] shared(int length) {
+        if (length > shared.length) {
+            shared = new byte[length];
+        }
+        return shared;
     }
 
     void connected(Connection connection) {
