@@ -55,15 +55,10 @@ record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implem
             try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
                 Thread.sleep(SETTLING);
                 for (int number = 1; number <= count; number++) {
-                    leaveNothingBehind();
+                    Measurement.leaveNothingBehind();
                     add(number, Verify.drop(drops.drop(node, number), NOWHERE));
                 }
             }
-        }
-
-        /// Who verifies one drop has a process of its own for it, without the garbage of others.
-        private static void leaveNothingBehind() {
-            System.gc();
         }
 
         private void add(int number, History history) {

@@ -88,7 +88,10 @@ public final class FirstcomeServer implements AutoCloseable {
             throw e;
         }
         this.pressureWatch =
-                issueServer == null ? null : new PressureWatch(issueServer, node.committerThread());
+                issueServer == null
+                        ? null
+                        : new PressureWatch(
+                                issueServer, node.committerThread(), node::committerNumber);
         clockWatch.showIn(node.metrics());
         access.showIn(node.metrics());
         clockWatch.start();
