@@ -88,10 +88,7 @@ public final class FirstcomeServer implements AutoCloseable {
             throw e;
         }
         this.pressureWatch =
-                issueServer == null
-                        ? null
-                        : new PressureWatch(
-                                issueServer, node.committerThread(), node::committerNumber);
+                issueServer == null ? null : new PressureWatch(issueServer, node.committerThread());
         clockWatch.showIn(node.metrics());
         access.showIn(node.metrics());
         clockWatch.start();

@@ -32,7 +32,6 @@ public final class Node implements AutoCloseable {
     private final NanoClock clock = System::nanoTime;
     private final ThreadPoolExecutor pool;
     private final Thread committerThread;
-    private volatile int committerNumber = Placement.NOBODY;
 
     /// Puts the ledger's campaigns on the board and begins to decide. The ledger is closed with the
     /// node.
@@ -48,12 +47,7 @@ public final class Node implements AutoCloseable {
         metrics.gauge(
                 "firstcome.queue.depth", "Requests that wait or are decided.", committer::waiting);
         metrics.gauge("firstcome.campaigns", "Campaigns on the board.", board::size);
-        this.committerThread = Thread.ofPlatform().name("committer").start(this::commit);
-    }
-
-    private void commit() {
-        committerNumber = Placement.thisThread();
-        committer.run();
+        this.committerThread = Thread.ofPlatform().name("committer").start(committer);
     }
 
     /// Threads that end when there is nothing to do, and a queue before them.
@@ -116,11 +110,6 @@ public final class Node implements AutoCloseable {
     /// The thread on which is decided.
     Thread committerThread() {
         return committerThread;
-    }
-
-    /// The system's number of that thread.
-    int committerNumber() {
-        return committerNumber;
     }
 
     /// How long it is to the next start of a campaign; [Long#MAX_VALUE] when none is to start.

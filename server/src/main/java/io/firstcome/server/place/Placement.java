@@ -10,15 +10,12 @@ import java.util.BitSet;
 
 /// Where the threads of a server run: each event loop on a processor of its own, and when it wakes
 /// it takes the processor from nobody, so that what comes in meanwhile is served together. The
-/// committer runs where there is room.
+/// committer is free to run where there is room.
 ///
 /// That is so on Linux and where this process may use all the processors it sees; elsewhere, as
 /// with a quota of a part of the machine, all threads run where the system puts them.
 public final class Placement {
     private static final Logger LOG = System.getLogger(Placement.class.getName());
-
-    /// The number of no thread.
-    public static final int NOBODY = -1;
 
     private static final Placement OF_THIS_PROCESS = ofThisProcess();
 
@@ -65,42 +62,12 @@ public final class Placement {
         OF_THIS_PROCESS.take(OF_THIS_PROCESS.processors, Policy.OTHER);
     }
 
-    /// The system's number of this thread, by which another may place it; [#NOBODY] where no thread
-    /// has a place.
-    public static int thisThread() {
-        Scheduler scheduler = OF_THIS_PROCESS.scheduler;
-        return scheduler == null ? NOBODY : scheduler.thisThread();
-    }
-
-    /// Has a thread run on the processor of an event loop.
-    ///
-    /// @param number of the event loop, from 0
-    static void move(int thread, int number) {
-        OF_THIS_PROCESS.move(thread, OF_THIS_PROCESS.processor(number));
-    }
-
-    /// Has a thread run where the system puts it.
-    static void release(int thread) {
-        OF_THIS_PROCESS.move(thread, OF_THIS_PROCESS.processors);
-    }
-
-    private void move(int thread, BitSet where) {
-        if (scheduler == null || thread == NOBODY) {
-            return;
-        }
-        try {
-            scheduler.setProcessors(thread, where);
-        } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "a thread runs where the system puts it", e);
-        }
-    }
-
     private void take(BitSet where, Policy policy) {
         if (scheduler == null) {
             return;
         }
         try {
-            scheduler.setProcessors(Scheduler.THIS_THREAD, where);
+            scheduler.setProcessors(where);
             scheduler.setPolicy(policy);
         } catch (IllegalStateException e) {
             LOG.log(Level.DEBUG, "a thread runs where the system puts it", e);

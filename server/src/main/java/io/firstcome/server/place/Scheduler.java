@@ -13,8 +13,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.BitSet;
 
-/// What Linux lets a process say of its threads: on which processors one may run
-/// (`sched_setaffinity(2)`), and how (`sched_setscheduler(2)`).
+/// What Linux lets a thread say of itself: on which processors it may run (`sched_setaffinity(2)`),
+/// and how (`sched_setscheduler(2)`).
 ///
 /// Every method throws [IllegalStateException] when the system refuses.
 final class Scheduler {
@@ -32,44 +32,30 @@ final class Scheduler {
         }
     }
 
-    static final int THIS_THREAD = 0;
+    private static final int THIS_THREAD = 0;
 
     /// Of 1,024 processors, as many as the C library's own sets.
     private static final int SET_BYTES = 128;
 
-    private final MethodHandle getThread;
     private final MethodHandle getAffinity;
     private final MethodHandle setAffinity;
     private final MethodHandle setScheduler;
 
     Scheduler() {
-        getThread = function("gettid", FunctionDescriptor.of(JAVA_INT));
-        getAffinity = function("sched_getaffinity", ofThread(JAVA_LONG));
-        setAffinity = function("sched_setaffinity", ofThread(JAVA_LONG));
-        setScheduler = function("sched_setscheduler", ofThread(JAVA_INT));
-    }
-
-    private static FunctionDescriptor ofThread(MemoryLayout second) {
-        return FunctionDescriptor.of(JAVA_INT, JAVA_INT, second, ADDRESS);
+        getAffinity = function("sched_getaffinity", JAVA_LONG);
+        setAffinity = function("sched_setaffinity", JAVA_LONG);
+        setScheduler = function("sched_setscheduler", JAVA_INT);
     }
 
     @SuppressWarnings("restricted") // the launcher allows native access
-    private static MethodHandle function(String name, FunctionDescriptor signature) {
+    private static MethodHandle function(String name, MemoryLayout second) {
         Linker linker = Linker.nativeLinker();
         MemorySegment address =
                 linker.defaultLookup()
                         .find(name)
                         .orElseThrow(() -> new IllegalStateException(name + ": not there"));
-        return linker.downcallHandle(address, signature);
-    }
-
-    /// The system's number of this thread, by which others may name it.
-    int thisThread() {
-        try {
-            return (int) getThread.invokeExact();
-        } catch (Throwable e) {
-            throw refused(e);
-        }
+        return linker.downcallHandle(
+                address, FunctionDescriptor.of(JAVA_INT, JAVA_INT, second, ADDRESS));
     }
 
     /// The processors on which this thread may run.
@@ -84,12 +70,12 @@ final class Scheduler {
         }
     }
 
-    /// Has a thread, and those it starts, run on these processors.
-    void setProcessors(int thread, BitSet processors) {
+    /// Has this thread, and those it starts, run on these processors.
+    void setProcessors(BitSet processors) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment set = arena.allocate(SET_BYTES);
             set.copyFrom(MemorySegment.ofArray(processors.toLongArray()));
-            int result = (int) setAffinity.invokeExact(thread, (long) SET_BYTES, set);
+            int result = (int) setAffinity.invokeExact(THIS_THREAD, (long) SET_BYTES, set);
             require("sched_setaffinity", result);
         } catch (Throwable e) {
             throw refused(e);

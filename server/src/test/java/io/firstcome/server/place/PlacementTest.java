@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
@@ -81,8 +80,7 @@ class PlacementTest {
     @Test
     void threadsThatServeUsersHavePlacesWhileTheyAreUnderPressure() throws Exception {
         try (ConnectServer server = server();
-                PressureWatch watch =
-                        new PressureWatch(server, Thread.currentThread(), () -> Placement.NOBODY)) {
+                PressureWatch watch = new PressureWatch(server, Thread.currentThread())) {
             long before = inPlace();
             settle(watch, Pressure.SECONDS_UNTIL_LASTING - 1, 1);
             awaitLoops(server);
@@ -93,38 +91,6 @@ class PlacementTest {
             settle(watch, Pressure.SECONDS_REMEMBERED, 0);
             awaitLoops(server);
             assertThat(inPlace()).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void anotherThreadIsMovedToAProcessorAndReleased() throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        CompletableFuture<Integer> number = new CompletableFuture<>();
-        Thread other =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            number.complete(Placement.thisThread());
-                            awaitEnd(end);
-                        });
-        int thread = number.get(30, TimeUnit.SECONDS);
-        Path path = isAllOfTheMachine() ? Path.of("/proc/self/task/" + thread) : THIS_THREAD;
-        Place unplaced = place(path);
-        Placement.move(thread, processorsSeen() - 1);
-        Place moved = place(path);
-        Placement.release(thread);
-        Place released = place(path);
-        end.countDown();
-        other.join();
-        String last = lastOf(unplaced.processors());
-        assertThat(moved).isEqualTo(isAllOfTheMachine() ? new Place(last, OTHER) : unplaced);
-        assertThat(released).isEqualTo(unplaced);
-    }
-
-    private static void awaitEnd(CountDownLatch end) {
-        try {
-            end.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
