@@ -15,6 +15,7 @@ import io.firstcome.core.ledger.LedgerException;
 import io.firstcome.testkit.TestClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ abstract class FailuresTest {
 
     /// The connection of each attempt.
     private final List<Connection> used = Collections.synchronizedList(new ArrayList<>());
+
+    /// Whether the ledger waits longer for locks than it does by itself.
+    private volatile boolean isPatient;
 
     private SharedLedger ledger;
     private Campaign first;
@@ -77,6 +81,9 @@ abstract class FailuresTest {
     private Connection noted(Connection connection) {
         try {
             used.add(connection.unwrap(Connection.class));
+            if (isPatient) {
+                run(connection, patience());
+            }
             return connection;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -155,6 +162,7 @@ abstract class FailuresTest {
 
     @Test
     void aRowThatSomebodyHasLockedIsWaitedFor() throws Exception {
+        isPatient = true;
         try (ExecutorService threads = Executors.newSingleThreadExecutor();
                 Connection other = transaction()) {
             lock(other, first);
@@ -183,31 +191,54 @@ abstract class FailuresTest {
     /// What has the database end another transaction rather than this one.
     abstract String sparing();
 
+    /// What has a session wait for locks almost as long as a connection waits for an answer.
+    abstract String patience();
+
     /// How many transactions wait for a lock.
     abstract long lockWaits() throws Exception;
 
+    /// The ledger holds the first campaign, on which another transaction waits, when it asks for
+    /// the last, which that one holds. It is stopped at the middle one until then, so that it is
+    /// the one that makes the deadlock, however slow the machine is.
     @Test
     void whatADeadlockRolledBackIsDoneAgain() throws Exception {
-        try (ExecutorService threads = Executors.newSingleThreadExecutor();
-                Connection other = transaction()) {
+        Campaign last = Drop.create(ledger, "last", 10);
+        used.clear();
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                Connection other = transaction();
+                Connection gate = transaction()) {
             run(other, sparing());
-            lock(other, second);
-            Future<List<BatchOutcome>> issuing =
-                    threads.submit(() ->
-                            ledger.issueDurably(
-                                    List.of(
-                                            new IssueBatch(second.number(), users("a")),
-                                            new IssueBatch(first.number(), users("a", "b")))));
-            Patience.await("a lock is waited for", () -> issuing.isDone() || lockWaits() == 1);
-            lock(other, first);
-            other.rollback();
+            lock(other, last);
+            lock(gate, second);
+            isPatient = true;
+            Future<List<BatchOutcome>> issuing = threads.submit(() -> issueOfAll(last));
+            Patience.await("the gate is waited for", () -> issuing.isDone() || lockWaits() == 1);
+            Future<?> crossing = threads.submit(() -> lockAndEnd(other, first));
+            Patience.await("both wait", () -> issuing.isDone() || lockWaits() == 2);
+            gate.rollback();
+            crossing.get();
             assertThat(issuing.get())
                     .map(BatchOutcome.Decided.class::cast)
                     .flatMap(BatchOutcome.Decided::verdicts)
-                    .hasSize(3)
+                    .hasSize(4)
                     .allMatch(Verdict.Granted.class::isInstance);
         }
         assertThat(used).as("attempts").hasSize(2);
+    }
+
+    private List<BatchOutcome> issueOfAll(Campaign last) {
+        return ledger.issueDurably(
+                List.of(
+                        new IssueBatch(last.number(), users("a")),
+                        new IssueBatch(second.number(), users("a")),
+                        new IssueBatch(first.number(), users("a", "b"))));
+    }
+
+    private static @Nullable Void lockAndEnd(Connection connection, Campaign campaign)
+            throws SQLException {
+        lock(connection, campaign);
+        connection.rollback();
+        return null;
     }
 
     private Connection transaction() throws SQLException {

@@ -48,6 +48,11 @@ final class MariaDbFailuresTest extends FailuresTest {
                 + " ('h', ''), ('i', ''), ('j', ''), ('k', ''), ('l', ''), ('m', ''), ('n', '')";
     }
 
+    @Override
+    String patience() {
+        return "SET SESSION innodb_lock_wait_timeout = 8 /*M! , max_statement_time = 9 */";
+    }
+
     /// Who asks again within 0.1 s is told the same again (`CACHE_MIN_IDLE_TIME_NS` of InnoDB's
     /// `trx0i_s.cc`), so this rests longer than that before.
     @Override

@@ -39,6 +39,11 @@ final class PostgresFailuresTest extends FailuresTest {
     }
 
     @Override
+    String patience() {
+        return "SET lock_timeout = '8s'; SET statement_timeout = '9s'";
+    }
+
+    @Override
     long lockWaits() throws SQLException {
         return fixture()
                 .query(
