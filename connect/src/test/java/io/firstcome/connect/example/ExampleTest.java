@@ -29,10 +29,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The example of the README, over HTTP.
+/// The example of the README, over HTTP/1.1: where a whole answer follows the switch to HTTP/2 at
+/// once, the JDK's client loses the end of one in some hundred.
 class ExampleTest {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private ConnectServer server;
 
     @BeforeEach
