@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The example of the README, over HTTP/1.1: where a whole answer follows the switch to HTTP/2 at
-/// once, the JDK's client loses the end of one in some hundred.
+/// once, the JDK's client hangs in one of two hundred.
 class ExampleTest {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final HttpClient client =
