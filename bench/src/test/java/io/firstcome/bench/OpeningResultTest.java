@@ -52,6 +52,14 @@ class OpeningResultTest {
     }
 
     @Test
+    void everyOpeningIsALine() {
+        assertThat(opening(1_000, 2, 40))
+                .hasToString(
+                        "first   2.00 ms (issued 0.50, asked 0.07 late), all  40.00 ms"
+                                + " (+/- 0.25 ms), 1 of 1 promises passed");
+    }
+
+    @Test
     void jsonHoldsEveryOpening() {
         Json json = Json.parse(JsonText.of(result.members()));
         assertThat(json.get("firstMillis").get("most").text()).isEqualTo("6.000");
@@ -61,6 +69,8 @@ class OpeningResultTest {
                 .containsExactly(1_000L, 999L, 1_000L);
         Json first = json.get("openings").elements().getFirst();
         assertThat(first.get("firstMillis").text()).isEqualTo("2.000");
+        assertThat(first.get("issuedMillis").text()).isEqualTo("0.500");
+        assertThat(first.get("lateMillis").text()).isEqualTo("0.070");
         assertThat(first.get("allMillis").text()).isEqualTo("40.000");
         assertThat(first.get("uncertaintyMillis").text()).isEqualTo("0.250");
         assertThat(first.get("passed").number()).isEqualTo(1);
@@ -116,6 +126,7 @@ class OpeningResultTest {
     private static Opening opening(long told, long first, long all, Finding... others) {
         List<Finding> findings = new ArrayList<>(List.of(others));
         findings.add(KEPT);
-        return new Opening(told, first * 1_000_000, all * 1_000_000, 250_000, findings);
+        return new Opening(
+                told, first * 1_000_000, 500_000, 70_000, all * 1_000_000, 250_000, findings);
     }
 }

@@ -21,8 +21,8 @@ import java.util.List;
 class OpeningTest {
     private static final Instant START = Instant.parse("2026-11-11T11:00:00Z");
     private static final Campaign CAMPAIGN = Campaign.limited("c", 2, START);
-    private static final Coupon ADA = new Coupon("ada", 1, "가나다라마바사아자차", START);
-    private static final Coupon BOB = new Coupon("bob", 2, "나가다라마바사아자차", START);
+    private static final Coupon ADA = new Coupon("ada", 1, "가나다라마바사아자차", START.plusNanos(600_000));
+    private static final Coupon BOB = new Coupon("bob", 2, "나가다라마바사아자차", START.plusNanos(700_000));
 
     @Test
     void countsFromTheStartToTheAnswersWithNewCoupons() {
@@ -37,6 +37,21 @@ class OpeningTest {
         assertThat(opening.firstNanos()).isEqualTo(3_000_000);
         assertThat(opening.allNanos()).isEqualTo(7_000_000);
         assertThat(opening.uncertaintyNanos()).isEqualTo(40);
+    }
+
+    @Test
+    void tellsTheServersPartFromTheAskers() {
+        Refused sold = new Refused(Refusal.SOLD_OUT);
+        Opening opening =
+                Opening.of(
+                        history(
+                                new Ask("eve", at(-99), at(-1), at(1), sold),
+                                new Ask("ada", at(-1), at(1), at(30), new Issued(ADA, false)),
+                                new Ask("bob", at(-7), at(28), at(31), new Issued(BOB, false)),
+                                new Ask("eve", at(31), at(99), at(99), sold)));
+        assertThat(opening.firstNanos()).isEqualTo(30_000_000);
+        assertThat(opening.issuedNanos()).isEqualTo(600_000);
+        assertThat(opening.lateNanos()).isEqualTo(35_000_000);
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.firstcome.check;
 import io.firstcome.check.Finding.Result;
 import io.firstcome.check.Outcome.Issued;
 
+import java.util.Comparator;
 import java.util.Locale;
 
 /// How long those who waited for the start waited for the first coupon. More than 5 ms is a
-/// warning, not a failure: the network and the asker's own machine are in it.
+/// warning, not a failure: the network and the asker's own machine are in it. How late that machine
+/// asked is said beside it, and when the server says it issued the first.
 final class OpeningLag implements Check {
     private static final String PROMISE = "First coupon within 5 ms";
 
@@ -44,6 +46,28 @@ final class OpeningLag implements Check {
                         "told %.3f ms after the start (+/- %.3f ms)",
                         (firstNanos - evidence.startNanos()) / 1e6,
                         evidence.history().clockUncertaintyNanos() / 1e6);
-        return new Finding(PROMISE, inTime ? Result.PASS : Result.WARN, text);
+        return inTime
+                ? new Finding(PROMISE, Result.PASS, text)
+                : new Finding(PROMISE, Result.WARN, text + whose(evidence, firstNanos));
+    }
+
+    /// What tells a slow server from a slow asker.
+    private static String whose(Evidence evidence, long firstNanos) {
+        long lateNanos =
+                evidence.asks().stream()
+                        .filter(ask -> evidence.startNanos() <= ask.sentNanos())
+                        .filter(ask -> ask.sentNanos() <= firstNanos)
+                        .mapToLong(ask -> ask.sentNanos() - ask.dueNanos())
+                        .max()
+                        .orElse(0);
+        String late =
+                String.format(
+                        Locale.ROOT, "; asked up to %.3f ms late until then", lateNanos / 1e6);
+        return evidence.listed().stream()
+                .map(Coupon::issuedAt)
+                .min(Comparator.naturalOrder())
+                .filter(_ -> evidence.times().told())
+                .map(first -> "; by the server's clock issued " + evidence.afterStart(first) + late)
+                .orElse(late);
     }
 }

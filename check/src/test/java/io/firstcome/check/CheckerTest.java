@@ -163,6 +163,31 @@ class CheckerTest {
     }
 
     @Test
+    void lateFirstCouponNamesWhatTheServerSaysAndHowLateItWasAsked() {
+        Coupon coupon = new Coupon("u", 1, GoodHistory.code(1), START.plusMillis(2));
+        Ask tooEarly = late("v", -90, -1, new Refused(Refusal.NOT_STARTED));
+        Ask ask = late("u", -3, 1, new Issued(coupon, false));
+        Ask after = late("w", 1, 99, new Refused(Refusal.SOLD_OUT));
+        History history =
+                Histories.withAfter(
+                        Histories.withAsks(GOOD, List.of(tooEarly, ask, after)),
+                        Histories.listing(List.of(coupon)));
+        assertThat(finding(history, "First coupon within 5 ms").evidence())
+                .isEqualTo(
+                        "told 50.000 ms after the start (+/- 0.100 ms); by the server's clock"
+                                + " issued +2.000 ms; asked up to 4.000 ms late until then");
+    }
+
+    private static Ask late(String user, long dueMillis, long sentMillis, Outcome outcome) {
+        return new Ask(
+                user,
+                START_NANOS + dueMillis * MILLI,
+                START_NANOS + sentMillis * MILLI,
+                START_NANOS + Math.max(50, sentMillis) * MILLI,
+                outcome);
+    }
+
+    @Test
     void nobodyIsLateForThoseWhoComeLater() {
         Coupon coupon = new Coupon("u", 1, GoodHistory.code(1), START.plusMillis(51));
         Ask early =
