@@ -95,6 +95,7 @@ public final class HttpLoad implements AutoCloseable {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
+                AnyPort.takeFor(channel);
                 if (tls != null) {
                     tls.addTo(channel);
                 }

@@ -1,0 +1,78 @@
+package io.firstcome.verify.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+class AnyPortTest {
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\D.*");
+    private static final int MAJOR_WITH_RANGES = 6;
+    private static final int MINOR_WITH_RANGES = 3;
+
+    static Set<Transport> transports() {
+        return EnumSet.of(Transport.NIO, Transport.best());
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void isTakenWhereTheSystemKnowsOfRangesAndConnectsEverywhere(Transport transport)
+            throws Exception {
+        CompletableFuture<Boolean> taken = new CompletableFuture<>();
+        EventLoopGroup loops = transport.newEventLoops(1);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Channel channel = connect(transport, loops, server, taken);
+            channel.close().sync();
+        } finally {
+            loops.shutdownGracefully(0, 1, SECONDS).sync();
+        }
+        assertThat(taken.join()).isEqualTo(transport == Transport.EPOLL && knowsOfRanges());
+    }
+
+    private static Channel connect(
+            Transport transport,
+            EventLoopGroup loops,
+            ServerSocket server,
+            CompletableFuture<Boolean> taken)
+            throws InterruptedException, IOException {
+        return new Bootstrap()
+                .group(loops)
+                .channel(transport.clientChannel())
+                .handler(
+                        new ChannelInitializer<SocketChannel>() {
+                            @Override
+                            protected void initChannel(SocketChannel channel) {
+                                taken.complete(AnyPort.takeFor(channel));
+                            }
+                        })
+                .connect(server.getLocalSocketAddress())
+                .sync()
+                .channel();
+    }
+
+    private static boolean knowsOfRanges() {
+        Matcher version = VERSION.matcher(System.getProperty("os.version") + " ");
+        assertThat(version.matches()).isTrue();
+        int major = Integer.parseInt(version.group(1));
+        int minor = Integer.parseInt(version.group(2));
+        return major > MAJOR_WITH_RANGES
+                || (major == MAJOR_WITH_RANGES && minor >= MINOR_WITH_RANGES);
+    }
+}
