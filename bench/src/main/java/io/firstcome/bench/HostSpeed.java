@@ -1,5 +1,7 @@
 package io.firstcome.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +17,7 @@ import java.util.stream.LongStream;
 final class HostSpeed {
     private static final int LOOKS_TO_WARM_UP = 5;
 
-    /// The quickest of a look counts, so that a moment's other work on this machine does not.
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int LOOPS_IN_A_LOOK = 3;
 
     private static final int STEPS_OF_A_LOOP = 10_000_000;
@@ -66,11 +68,11 @@ final class HostSpeed {
     }
 
     private static long timedLoop(long seed) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         if (xorShift(seed + 1) == 0) {
             throw new IllegalStateException("xorshift: 0 (expected: never, of a seed that is not)");
         }
-        return System.nanoTime() - start;
+        return THREADS.getCurrentThreadCpuTime() - start;
     }
 
     /// Marsaglia's xorshift, "Xorshift RNGs" (2003): each step needs the one before, so no
