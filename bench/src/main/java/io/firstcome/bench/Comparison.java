@@ -40,14 +40,12 @@ final class Comparison implements AutoCloseable {
             out.println("warming up " + measurement.name());
             measurement.warmUp(options.warmUp());
         }
-        HostSpeed speed = new HostSpeed();
         for (int round = 1; round <= options.rounds(); round++) {
-            out.println("round " + round + " of " + options.rounds() + ", " + speed.look());
+            out.println("round " + round + " of " + options.rounds());
             for (Measurement measurement : measurements) {
                 measurement.measure(options.measured());
             }
         }
-        out.println("rounds done, " + speed.look());
         return result();
     }
 

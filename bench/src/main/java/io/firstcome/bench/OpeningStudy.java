@@ -54,11 +54,9 @@ record OpeningStudy(Function<BenchOptions, Drops> kind, boolean isStrict) implem
         void hold(int count, Drops drops, BenchOptions options) throws InterruptedException {
             try (FirstcomeNode node = FirstcomeNode.start(options.launcher())) {
                 Thread.sleep(SETTLING);
-                HostSpeed speed = new HostSpeed();
                 for (int number = 1; number <= count; number++) {
                     Measurement.leaveNothingBehind();
                     add(number, Verify.drop(drops.drop(node, number), NOWHERE));
-                    out.println("     then " + speed.look());
                 }
             }
         }
