@@ -49,6 +49,7 @@ public final class EchoServer implements AutoCloseable {
     /// Listens on loopback; port 0 chooses a free one.
     public static EchoServer start(int port) throws InterruptedException {
         Transport transport = Transport.best();
+        String host = InetAddress.getLoopbackAddress().getHostAddress();
         // By itself, or those who ask already would keep others from being connected.
         EventLoopGroup acceptor = transport.newEventLoops(1);
         EventLoopGroup eventLoops =
@@ -56,11 +57,11 @@ public final class EchoServer implements AutoCloseable {
         Channel listening =
                 new ServerBootstrap()
                         .group(acceptor, eventLoops)
-                        .channel(transport.serverChannel())
+                        .channelFactory(transport.serverChannels(host))
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .childOption(ChannelOption.TCP_NODELAY, true)
                         .childHandler(new EchoPipeline())
-                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                        .bind(host, port)
                         .sync()
                         .channel();
         return new EchoServer(acceptor, eventLoops, listening);

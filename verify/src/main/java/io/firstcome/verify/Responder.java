@@ -49,7 +49,7 @@ final class Responder implements AutoCloseable {
         bound =
                 new ServerBootstrap()
                         .group(threads)
-                        .channel(transport.serverChannel())
+                        .channelFactory(transport.serverChannels(HOST))
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .childHandler(newConnection())
                         .bind(HOST, 0)

@@ -246,7 +246,7 @@ public final class ConnectServer implements AutoCloseable {
                             : SocketAddress.inetSocketAddress(port, host);
             AcceptGate gate = new AcceptGate(limits, nanoTime);
             AtomicBoolean isDraining = new AtomicBoolean();
-            Vertx vertx = vertx(gate);
+            Vertx vertx = vertx(gate, host);
             List<HttpServer> servers = new CopyOnWriteArrayList<>();
             List<Context> contexts = new CopyOnWriteArrayList<>();
             Supplier<Deployable> listeners =
@@ -274,7 +274,7 @@ public final class ConnectServer implements AutoCloseable {
             return new ConnectServer(vertx, gate, isDraining, servers, contexts);
         }
 
-        private Vertx vertx(AcceptGate gate) {
+        private Vertx vertx(AcceptGate gate, String host) {
             FileSystemOptions noFiles =
                     new FileSystemOptions()
                             .setFileCachingEnabled(false)
@@ -283,7 +283,10 @@ public final class ConnectServer implements AutoCloseable {
                     new VertxOptions()
                             .setEventLoopPoolSize(eventLoops)
                             .setFileSystemOptions(noFiles);
-            return Vertx.builder().with(options).withTransport(GatedTransport.best(gate)).build();
+            return Vertx.builder()
+                    .with(options)
+                    .withTransport(GatedTransport.best(gate, host))
+                    .build();
         }
 
         private HttpServer server(Vertx vertx, BooleanSupplier isDraining) {

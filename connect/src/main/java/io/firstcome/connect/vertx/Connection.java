@@ -133,7 +133,8 @@ final class Connection extends ChannelDuplexHandler {
         timeOutLate(now);
         boolean wasServing = hasServed;
         hasServed = false;
-        if (isActive() || wasServing) {
+        boolean hasMoved = hasMoved();
+        if (wasServing || isServing() || (hasMoved && hasStreams())) {
             idleSinceNanos = now;
         } else if (now - idleSinceNanos >= idleTimeoutNanos) {
             end();
@@ -157,21 +158,20 @@ final class Connection extends ChannelDuplexHandler {
         }
     }
 
-    private boolean isActive() {
+    private boolean isServing() {
         others.removeIf(Connection::isOver);
-        boolean isSending = hasSent();
-        return exchanges > 0 || !others.isEmpty() || isSending;
+        return exchanges > 0 || !others.isEmpty();
     }
 
-    /// Whether some of a response that was handed over has gone out since the last check.
-    private boolean hasSent() {
+    /// Whether something was handed over or has gone out since the last check.
+    private boolean hasMoved() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
         long unsent =
                 buffer == null ? 0 : buffer.totalPendingWriteBytes() - buffer.currentProgress();
         boolean hasMoved = unsent != unsentChecked || writes != writesChecked;
         unsentChecked = unsent;
         writesChecked = writes;
-        return hasMoved && hasStreams();
+        return hasMoved;
     }
 
     /// Whether what goes out can be of a response: HTTP/2 says things of its own, too.

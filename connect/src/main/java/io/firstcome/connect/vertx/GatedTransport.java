@@ -7,8 +7,11 @@ import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.InternetProtocolFamily;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.util.NetUtil;
 import io.vertx.core.datagram.DatagramSocketOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TcpConfig;
@@ -20,23 +23,37 @@ import java.util.concurrent.ThreadFactory;
 
 /// A transport of Vert.x with an [AcceptGate] on its server sockets: the only place where a
 /// connection is seen before its first byte.
+///
+/// On one address of IPv4 epoll listens with sockets of IPv4. Netty's choice is those of IPv6,
+/// which take both, and cost the kernel more for each request that comes over IPv4.
 final class GatedTransport implements Transport, io.vertx.core.transport.Transport {
+    /// Where sockets of IPv6 listen, on their any address, too.
+    private static final String ANY_ADDRESS = "0.0.0.0";
+
     private final io.vertx.core.transport.Transport transport;
     private final Transport delegate;
     private final AcceptGate gate;
+    private final boolean listensOnIpv4;
 
-    private GatedTransport(io.vertx.core.transport.Transport transport, AcceptGate gate) {
+    private GatedTransport(
+            io.vertx.core.transport.Transport transport, AcceptGate gate, boolean listensOnIpv4) {
         this.transport = transport;
         this.delegate = transport.implementation();
         this.gate = gate;
+        this.listensOnIpv4 = listensOnIpv4;
     }
 
     /// The native transport of this machine if there is one, else the JDK's.
-    static GatedTransport best(AcceptGate gate) {
+    ///
+    /// @param host what the server listens on
+    static GatedTransport best(AcceptGate gate, String host) {
         io.vertx.core.transport.Transport best =
                 io.vertx.core.transport.Transport.nativeTransport();
         boolean isNative = best != null && best.available();
-        return new GatedTransport(isNative ? best : io.vertx.core.transport.Transport.NIO, gate);
+        return new GatedTransport(
+                isNative ? best : io.vertx.core.transport.Transport.NIO,
+                gate,
+                NetUtil.isValidIpV4Address(host) && !host.equals(ANY_ADDRESS));
     }
 
     @Override
@@ -119,7 +136,10 @@ final class GatedTransport implements Transport, io.vertx.core.transport.Transpo
 
     @Override
     public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
-        return delegate.serverChannelFactory(domainSocket);
+        boolean isEpoll = transport.equals(io.vertx.core.transport.Transport.EPOLL);
+        return listensOnIpv4 && isEpoll && !domainSocket
+                ? () -> new EpollServerSocketChannel(SocketProtocolFamily.INET)
+                : delegate.serverChannelFactory(domainSocket);
     }
 
     @Override

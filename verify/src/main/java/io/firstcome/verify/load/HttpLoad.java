@@ -73,12 +73,13 @@ public final class HttpLoad implements AutoCloseable {
         this.template = template;
         this.traffic = traffic;
         Transport transport = Transport.best();
+        String host = options.target().getHost();
         eventLoops = transport.newEventLoops(1);
         bootstrap =
                 new Bootstrap()
                         .group(eventLoops)
-                        .channel(transport.clientChannel())
-                        .remoteAddress(options.target().getHost(), options.port())
+                        .channelFactory(transport.clientChannels(host))
+                        .remoteAddress(host, options.port())
                         .option(ChannelOption.TCP_NODELAY, true)
                         .option(
                                 ChannelOption.CONNECT_TIMEOUT_MILLIS,

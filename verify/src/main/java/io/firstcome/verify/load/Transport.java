@@ -1,5 +1,6 @@
 package io.firstcome.verify.load;
 
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -10,8 +11,10 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.NetUtil;
 
 /// The way this machine talks to the network: epoll where there is, NIO elsewhere.
 public enum Transport {
@@ -28,20 +31,32 @@ public enum Transport {
         return new MultiThreadIoEventLoopGroup(threads, ioHandler());
     }
 
-    /// The type of a client's channel.
-    public Class<? extends SocketChannel> clientChannel() {
+    /// Makes the channels of clients of `host`.
+    public ChannelFactory<? extends SocketChannel> clientChannels(String host) {
         return switch (this) {
-            case EPOLL -> EpollSocketChannel.class;
-            case NIO -> NioSocketChannel.class;
+            case EPOLL ->
+                    isIpv4(host)
+                            ? () -> new EpollSocketChannel(SocketProtocolFamily.INET)
+                            : EpollSocketChannel::new;
+            case NIO -> NioSocketChannel::new;
         };
     }
 
-    /// The type of a listening channel.
-    public Class<? extends ServerChannel> serverChannel() {
+    /// Makes channels that listen on `host`.
+    public ChannelFactory<? extends ServerChannel> serverChannels(String host) {
         return switch (this) {
-            case EPOLL -> EpollServerSocketChannel.class;
-            case NIO -> NioServerSocketChannel.class;
+            case EPOLL ->
+                    isIpv4(host)
+                            ? () -> new EpollServerSocketChannel(SocketProtocolFamily.INET)
+                            : EpollServerSocketChannel::new;
+            case NIO -> NioServerSocketChannel::new;
         };
+    }
+
+    /// Whether sockets of IPv4 will do. Netty takes those of IPv6, which cost the kernel more when
+    /// what they talk is IPv4.
+    private static boolean isIpv4(String host) {
+        return NetUtil.isValidIpV4Address(host);
     }
 
     private IoHandlerFactory ioHandler() {

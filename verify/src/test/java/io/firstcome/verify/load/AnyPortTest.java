@@ -54,7 +54,7 @@ class AnyPortTest {
             throws InterruptedException, IOException {
         return new Bootstrap()
                 .group(loops)
-                .channel(transport.clientChannel())
+                .channelFactory(transport.clientChannels("127.0.0.1"))
                 .handler(
                         new ChannelInitializer<SocketChannel>() {
                             @Override

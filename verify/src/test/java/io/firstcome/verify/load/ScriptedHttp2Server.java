@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
@@ -64,7 +65,7 @@ final class ScriptedHttp2Server implements AutoCloseable {
         listening =
                 new ServerBootstrap()
                         .group(threads)
-                        .channel(Transport.NIO.serverChannel())
+                        .channel(NioServerSocketChannel.class)
                         .childHandler(newConnection())
                         .bind(InetAddress.getLoopbackAddress(), 0)
                         .syncUninterruptibly()
