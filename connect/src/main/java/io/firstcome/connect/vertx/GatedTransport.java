@@ -19,17 +19,15 @@ import io.vertx.core.spi.transport.Transport;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.Inet4Address;
 import java.util.concurrent.ThreadFactory;
 
 /// A transport of Vert.x with an [AcceptGate] on its server sockets: the only place where a
 /// connection is seen before its first byte.
 ///
 /// On one address of IPv4 epoll listens with sockets of IPv4. Netty's choice is those of IPv6,
-/// which take both, and cost the kernel more for each request that comes over IPv4.
+/// which take both, and have the kernel look at more memory for what comes over IPv4.
 final class GatedTransport implements Transport, io.vertx.core.transport.Transport {
-    /// Where sockets of IPv6 listen, on their any address, too.
-    private static final String ANY_ADDRESS = "0.0.0.0";
-
     private final io.vertx.core.transport.Transport transport;
     private final Transport delegate;
     private final AcceptGate gate;
@@ -51,9 +49,13 @@ final class GatedTransport implements Transport, io.vertx.core.transport.Transpo
                 io.vertx.core.transport.Transport.nativeTransport();
         boolean isNative = best != null && best.available();
         return new GatedTransport(
-                isNative ? best : io.vertx.core.transport.Transport.NIO,
-                gate,
-                NetUtil.isValidIpV4Address(host) && !host.equals(ANY_ADDRESS));
+                isNative ? best : io.vertx.core.transport.Transport.NIO, gate, isOneOfIpv4(host));
+    }
+
+    /// Whether it is one address of IPv4: the any address is for both.
+    private static boolean isOneOfIpv4(String host) {
+        return NetUtil.createInetAddressFromIpAddressString(host) instanceof Inet4Address address
+                && !address.isAnyLocalAddress();
     }
 
     @Override

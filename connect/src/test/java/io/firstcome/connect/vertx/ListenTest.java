@@ -23,7 +23,7 @@ class ListenTest {
     void anIpv4AddressIsListenedOnWithSocketsOfIpv4() throws Exception {
         try (ConnectServer server = listen("127.0.0.1")) {
             assertThat(connects("127.0.0.1", server.port())).isTrue();
-            assertThat(isListedAsIpv4(server.port())).isEqualTo(Epoll.isAvailable());
+            assertThat(isListedAsIpv4(server.port()) || !Epoll.isAvailable()).isTrue();
         }
     }
 

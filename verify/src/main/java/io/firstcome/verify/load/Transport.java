@@ -16,6 +16,8 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.NetUtil;
 
+import java.net.Inet4Address;
+
 /// The way this machine talks to the network: epoll where there is, NIO elsewhere.
 public enum Transport {
     EPOLL,
@@ -53,10 +55,11 @@ public enum Transport {
         };
     }
 
-    /// Whether sockets of IPv4 will do. Netty takes those of IPv6, which cost the kernel more when
-    /// what they talk is IPv4.
+    /// Whether sockets of IPv4 will do. Netty takes those of IPv6, which have the kernel look at
+    /// more memory when what they talk is IPv4.
     private static boolean isIpv4(String host) {
-        return NetUtil.isValidIpV4Address(host);
+        return NetUtil.createInetAddressFromIpAddressString(host) instanceof Inet4Address address
+                && !address.isAnyLocalAddress();
     }
 
     private IoHandlerFactory ioHandler() {
