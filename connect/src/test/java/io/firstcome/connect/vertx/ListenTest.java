@@ -6,6 +6,8 @@ import io.firstcome.connect.Orders;
 import io.netty.channel.epoll.Epoll;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +35,21 @@ class ListenTest {
             assertThat(connects("127.0.0.1", server.port())).isTrue();
             assertThat(connects("::1", server.port())).isEqualTo(hasIpv6());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "192.0.2.7, true",
+        "::ffff:192.0.2.7, true",
+        "0.0.0.0, false",
+        "::, false",
+        "::1, false",
+        "localhost, false",
+        "coupons.example, false"
+    })
+    void onlyOneAddressOfIpv4HasEnoughOfItsSockets(String host, boolean isEnough) {
+        assertThat(GatedTransport.isIpv4Address(host)).isEqualTo(isEnough);
     }
 
     private static ConnectServer listen(String host) throws IOException {

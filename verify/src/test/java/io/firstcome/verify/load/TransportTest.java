@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoopGroup;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -22,6 +23,21 @@ import java.util.Locale;
 
 class TransportTest {
     private static final Path IPV4_SOCKETS = Path.of("/proc/net/tcp");
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, true",
+        "192.0.2.7, true",
+        "::ffff:192.0.2.7, true",
+        "0.0.0.0, false",
+        "::, false",
+        "::1, false",
+        "localhost, false",
+        "coupons.example, false"
+    })
+    void onlyOneAddressOfIpv4HasEnoughOfItsSockets(String host, boolean isEnough) {
+        assertThat(Transport.isIpv4Address(host)).isEqualTo(isEnough);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
