@@ -73,7 +73,8 @@ final class SqlClockSkew implements Drill {
 
     private static double offsetSeconds(FirstcomeNode node) throws InterruptedException {
         URI metrics = node.adminUrl().resolve("/metrics");
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request = HttpRequest.newBuilder(metrics).timeout(ANSWER_MAX).build();
             String text = client.send(request, BodyHandlers.ofString()).body();
             Matcher offset = OFFSET.matcher(text);

@@ -106,7 +106,8 @@ class ProtocolErrorsTest {
     }
 
     private static Answer send(HttpRequest request) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString(UTF_8));
             return new Answer(
                     response.statusCode(),

@@ -39,7 +39,7 @@ class RestStreamsTest {
     @BeforeEach
     void start() {
         server = new TestServer(directory);
-        client = HttpClient.newHttpClient();
+        client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @AfterEach
