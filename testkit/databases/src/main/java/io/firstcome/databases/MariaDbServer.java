@@ -46,6 +46,11 @@ public final class MariaDbServer implements DatabaseServer {
         return start(List.of("--log-bin=binary-log"));
     }
 
+    /// Starts one that keeps a binary log and syncs it at each commit, both as is MySQL's default.
+    public static MariaDbServer startWithSyncedBinaryLog() {
+        return start(List.of("--log-bin=binary-log", "--sync-binlog=1"));
+    }
+
     private static MariaDbServer start(List<String> options) {
         try {
             Program program = program();

@@ -6,6 +6,7 @@ import io.firstcome.databases.MariaDbServer;
 import io.firstcome.databases.PostgresServer;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,8 +30,26 @@ public final class Main implements Callable<Integer> {
     private static final double SHARE_OF_PACE = 0.8;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
-    @Option(names = "--mariadb", description = "On MariaDB in place of PostgreSQL.")
-    private boolean isMariaDb;
+    @ArgGroup private DatabaseChoice choice = new DatabaseChoice();
+
+    private static final class DatabaseChoice {
+        @Option(names = "--mariadb", description = "On MariaDB in place of PostgreSQL.")
+        private boolean isMariaDb;
+
+        @Option(
+                names = "--mariadb-with-binary-log",
+                description =
+                        "On MariaDB with a binary log that each commit syncs, as replicas need it"
+                                + " and as is MySQL's default.")
+        private boolean isMariaDbWithBinaryLog;
+
+        private DatabaseServer start() {
+            if (isMariaDbWithBinaryLog) {
+                return MariaDbServer.startWithSyncedBinaryLog();
+            }
+            return isMariaDb ? MariaDbServer.start() : PostgresServer.startDurable();
+        }
+    }
 
     @Option(
             names = "--connections",
@@ -61,8 +80,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, SQLException {
-        try (DatabaseServer database =
-                isMariaDb ? MariaDbServer.start() : PostgresServer.startDurable()) {
+        try (DatabaseServer database = choice.start()) {
             out.println(Window.HEAD);
             Duration length = Duration.ofSeconds(seconds);
             List<Window> naive = new OneByOne(database).measure(rounds, length, WARM_UP);
