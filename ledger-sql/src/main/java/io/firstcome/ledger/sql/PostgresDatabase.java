@@ -48,6 +48,10 @@ final class PostgresDatabase implements Database {
                     // Also where it is in recovery.
                     + " (current_setting('transaction_read_only') = 'on')::integer";
 
+    /// Who holds a coupon is looked up by user and campaign as one row, whose order only the index
+    /// of the users has. With two conditions the planner may take the index of the ordinals for as
+    /// good, where a table has few rows and no statistics, and then read all of the campaign for
+    /// each user for as long as the plan is kept.
     private static final String LOCK_AND_LOOK =
             CampaignTable.SELECT_LOCKING
                     + "WHERE number = ANY(?) ORDER BY number FOR UPDATE; "
@@ -58,8 +62,9 @@ final class PostgresDatabase implements Database {
                     + " held.issued_at_micros"
                     + " FROM unnest(?, ?) AS asked (campaign_number, user_id)"
                     + " CROSS JOIN LATERAL (SELECT * FROM coupons coupon"
-                    + " WHERE coupon.user_id = asked.user_id"
-                    + " AND coupon.campaign_number = asked.campaign_number LIMIT 1) AS held";
+                    + " WHERE (coupon.user_id, coupon.campaign_number) BETWEEN"
+                    + " (asked.user_id, asked.campaign_number)"
+                    + " AND (asked.user_id, asked.campaign_number) LIMIT 1) AS held";
 
     private static final String RECORD_AND_COMMIT =
             "INSERT INTO coupons (campaign_number, ordinal, user_id, issued_at_micros)"
