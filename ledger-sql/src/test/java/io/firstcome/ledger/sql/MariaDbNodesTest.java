@@ -30,6 +30,11 @@ final class MariaDbNodesTest extends NodesTest {
         }
     }
 
+    @Override
+    void forgetCoupons() {
+        fixture().tamper("TRUNCATE TABLE coupons");
+    }
+
     @Test
     void aReplicaIsRefused() {
         fixture().tamper("SET GLOBAL read_only = ON");

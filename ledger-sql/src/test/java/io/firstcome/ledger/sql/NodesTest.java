@@ -385,19 +385,22 @@ abstract class NodesTest {
         assertThat(ledger.issuances(campaign.number(), 0, 10)).hasSize(2);
     }
 
+    /// Leaves the table of coupons as if it had just been made, without statistics.
+    abstract void forgetCoupons();
+
     /// How many rows the database has read for connections that are closed.
     abstract long rowsRead() throws SQLException;
 
     /// A plan is made when the table is nearly empty, and kept; it must not be one that reads the
-    /// whole campaign when that has grown. With 300 to 400 coupons and without statistics,
-    /// PostgreSQL takes the index of the ordinals for as good as that of the users.
+    /// whole campaign when that has grown. With 300 to 400 coupons of such users and without
+    /// statistics, PostgreSQL may take the index of the ordinals for as good as that of the users.
     @ParameterizedTest
-    @ValueSource(ints = {0, 200, 350, 1_000})
+    @ValueSource(ints = {0, 200, 300, 350, 400, 1_000})
     void aBatchReadsFewRowsThoughTheCampaignHasGrown(int whenPlanned) throws SQLException {
         List<UserId> all = users("user-", 1, 20_000);
         long before = rowsRead();
         try (SharedLedger ledger = fixture.open(clock)) {
-            fixture.tamper("TRUNCATE TABLE coupons");
+            forgetCoupons();
             Campaign campaign = Drop.create(ledger, "large", CampaignTerms.UNLIMITED);
             Drop.issue(ledger, campaign, all.subList(0, whenPlanned));
             for (int again = 0; again < 20; again++) {

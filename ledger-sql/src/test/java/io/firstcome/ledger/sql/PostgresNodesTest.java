@@ -25,6 +25,13 @@ final class PostgresNodesTest extends NodesTest {
                                 + " FROM pg_stat_user_tables");
     }
 
+    @Override
+    void forgetCoupons() {
+        fixture().tamper("ALTER TABLE coupons SET (autovacuum_enabled = off)");
+        fixture().tamper("TRUNCATE TABLE coupons");
+        fixture().tamper("DELETE FROM pg_statistic WHERE starelid = 'coupons'::regclass");
+    }
+
     @Test
     void aReplicaIsRefused() {
         node();
